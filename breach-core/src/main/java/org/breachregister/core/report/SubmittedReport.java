@@ -1,0 +1,64 @@
+package org.breachregister.core.report;
+
+import org.breachregister.core.code.CitedReference;
+import org.breachregister.core.producer.ReportedProducer;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What was read in a breach report. Text is the producer's own, unaltered but for white space;
+/// interpretation stands beside it.
+///
+/// @param form the generation of the form, or null for a record that came as structured data
+/// @param producers the producers named, in the order written; empty where the report names none
+/// @param outputTitle title of the statistical output without links and notes, or null
+/// @param outputLinks links of the output field
+/// @param reportDate the day the report bears, or null
+/// @param occurrenceDates days of occurrence in the order written, typing mistakes included
+/// @param references references to the Code in the order written
+/// @param kind kind of breach from the closed list, or null where nothing suggests one
+/// @param whereItHappened the place of failure as stated, or null for the producer's own staff or
+///   not known
+/// @param sections running text by section; a section that the report lacks is absent
+/// @param personalData words that tell of a person, in document order
+/// @param commitments promises made
+/// @param previousBreaches words that name earlier breaches
+/// @param anomalies what a person should look at
+/// @param evidence field name to the words that were read for it
+public record SubmittedReport(
+        @Nullable FormGeneration form,
+        List<ReportedProducer> producers,
+        @Nullable String outputTitle,
+        List<String> outputLinks,
+        @Nullable LocalDate reportDate,
+        List<LocalDate> occurrenceDates,
+        List<CitedReference> references,
+        @Nullable String kind,
+        @Nullable String whereItHappened,
+        Map<Section, String> sections,
+        List<PersonalDatum> personalData,
+        List<Commitment> commitments,
+        List<String> previousBreaches,
+        List<Anomaly> anomalies,
+        Map<String, Evidence> evidence) {
+
+    public SubmittedReport {
+        producers = List.copyOf(producers);
+        outputLinks = List.copyOf(outputLinks);
+        occurrenceDates = List.copyOf(occurrenceDates);
+        references = List.copyOf(references);
+        var inOrder = new EnumMap<Section, String>(Section.class);
+        inOrder.putAll(sections);
+        sections = Collections.unmodifiableMap(inOrder);
+        personalData = List.copyOf(personalData);
+        commitments = List.copyOf(commitments);
+        previousBreaches = List.copyOf(previousBreaches);
+        anomalies = List.copyOf(anomalies);
+        evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
+    }
+}

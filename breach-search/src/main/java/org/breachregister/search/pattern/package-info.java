@@ -1,0 +1,5 @@
+/// Output series and repeat breaches.
+@NullMarked
+package org.breachregister.search.pattern;
+
+import org.jspecify.annotations.NullMarked;
