@@ -1,0 +1,19 @@
+package org.breachregister.core.code;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/// An edition of the Code.
+///
+/// @param id its name
+/// @param title its title
+/// @param inForceFrom first day in force
+/// @param inForceTo last day in force, or null for the current edition
+/// @param basis how sure the dates are
+public record Edition(
+        EditionId id,
+        String title,
+        LocalDate inForceFrom,
+        @Nullable LocalDate inForceTo,
+        Basis basis) {}
