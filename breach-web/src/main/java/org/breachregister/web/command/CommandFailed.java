@@ -1,0 +1,9 @@
+package org.breachregister.web.command;
+
+/// The command could not do its work; the message says why.
+final class CommandFailed extends RuntimeException {
+
+    CommandFailed(String message) {
+        super(message);
+    }
+}
