@@ -50,7 +50,7 @@ final class EmbeddedPostgres {
             PosixFilePermissions.fromString("rw-------");
 
     private static final Pattern REASON =
-            Pattern.compile("^.*?(?:FATAL|HINT|LOG(?=:\\s+could not bind)):\\s*");
+            Pattern.compile("^.*?(?:FATAL|DETAIL|HINT|LOG(?=:\\s+could not bind)):\\s*");
 
     // File locks belong to a process, not to who took them; so one process joins a home once.
     private static final Map<Path, EmbeddedPostgres> JOINED = new HashMap<>();
@@ -336,7 +336,7 @@ final class EmbeddedPostgres {
             }
             explanation = lastLines(log, logBefore, outcome.explanation());
             if (explanation.contains("ermission denied")) {
-                explanation += " Run this program as the user who owns this folder.";
+                explanation += ". Run this program as the user who owns this folder.";
                 break;
             }
             // Another program may have taken the port, and the last processes of a killed server
@@ -505,9 +505,11 @@ final class EmbeddedPostgres {
     /// misread.
     private Outcome run(int seconds, String program, String... arguments) throws IOException {
         var command = new ArrayList<String>();
-        var asRoot = new UnixSystem().getUid() == 0;
-        if (asRoot) {
-            // PostgreSQL refuses to run as root; in a user namespace of its own it is nobody.
+        // PostgreSQL refuses to run as root, or as a user whom the system has no name for (as in
+        // some containers); in a user namespace of its own it is nobody.
+        var asNobody =
+                new UnixSystem().getUid() == 0 || System.getProperty("user.name", "?").equals("?");
+        if (asNobody) {
             command.add("unshare");
             command.add("--user");
             command.add("--");
@@ -532,16 +534,16 @@ final class EmbeddedPostgres {
                 return new Outcome(-1, "%s took more than %d s".formatted(program, seconds));
             }
             var text = Files.readString(output, StandardCharsets.ISO_8859_1);
-            if (asRoot && process.exitValue() != 0 && text.contains("unshare:")) {
-                throw cannotRunAsRoot(text.strip(), null);
+            if (asNobody && process.exitValue() != 0 && text.contains("unshare:")) {
+                throw cannotBeNobody(text.strip(), null);
             }
             return new Outcome(process.exitValue(), text);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DatabaseUnavailable("Interrupted while waiting for PostgreSQL.", e);
         } catch (IOException e) {
-            if (asRoot && String.valueOf(e.getMessage()).contains("\"unshare\"")) {
-                throw cannotRunAsRoot("there is no 'unshare'", e);
+            if (asNobody && String.valueOf(e.getMessage()).contains("\"unshare\"")) {
+                throw cannotBeNobody("there is no 'unshare'", e);
             }
             throw e;
         } finally {
@@ -549,11 +551,11 @@ final class EmbeddedPostgres {
         }
     }
 
-    private static DatabaseUnavailable cannotRunAsRoot(
+    private static DatabaseUnavailable cannotBeNobody(
             String explanation, @Nullable IOException cause) {
         var message =
-                "PostgreSQL does not run as root, and root cannot give up its rights here (%s)."
-                                .formatted(explanation)
+                "PostgreSQL does not run as root or as a nameless user, and neither can become"
+                        + " nobody here (%s).".formatted(explanation)
                         + " Run this program as an ordinary user, or name a PostgreSQL server with"
                         + " spring.datasource.url.";
         return cause == null
