@@ -203,7 +203,16 @@ record Entry(List<Piece> pieces, Set<Piece> aside) {
 
     /// Whether it names a team or branch beside the body.
     boolean hasUnit() {
-        return pieces.stream().anyMatch(piece -> piece.kind() == Kind.OTHER && !piece.inBrackets());
+        return pieces.stream()
+                .anyMatch(piece ->
+                        switch (piece.kind()) {
+                            case OTHER -> !piece.inBrackets();
+                            case MENTION ->
+                                    !aside.contains(piece)
+                                            && piece.names().stream()
+                                                    .allMatch(name -> name.use() == Name.Use.UNIT);
+                            case JOIN, ASIDE, FILLER, NATION -> false;
+                        });
     }
 
     /// Whether words that name no known body look like the name of one.

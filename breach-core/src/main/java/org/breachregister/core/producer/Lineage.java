@@ -72,13 +72,17 @@ final class Lineage {
         return wanted.isEmpty() || moved.isEmpty() || !Collections.disjoint(wanted, moved);
     }
 
-    /// The parts in the next body: those wanted, where they keep their names there.
+    /// The parts that the walk is about in the next body: those wanted, as far as the link carries
+    /// them.
     private static Set<String> carried(Set<String> wanted, Set<String> near, Set<String> far) {
-        if (wanted.isEmpty() || far.isEmpty()) {
-            return far.isEmpty() && near.isEmpty() ? wanted : far;
+        if (wanted.isEmpty()) {
+            return far;
         }
-        var kept = new HashSet<>(far);
-        kept.retainAll(wanted);
+        var through = far.isEmpty() ? near : far;
+        var kept = new HashSet<>(wanted);
+        if (!through.isEmpty()) {
+            kept.retainAll(through);
+        }
         return kept.isEmpty() ? far : Set.copyOf(kept);
     }
 

@@ -216,10 +216,12 @@ final class NameIndex {
         return bodies;
     }
 
-    /// The one body that these words begin, where at most one word of its name is lacking.
+    /// The one body that these words begin, where only the last word of its name is lacking and one
+    /// of the others is telling.
     Set<ProducerId> cutShort(List<Word> words) {
         var node = root;
         var count = 0;
+        var telling = false;
         for (var word : words) {
             if (word.silent()) {
                 continue;
@@ -230,8 +232,9 @@ final class NameIndex {
             }
             node = next;
             count++;
+            telling |= !PLAIN.contains(word.key());
         }
-        if (count < 2 || node.below.size() != 1 || !node.names.isEmpty()) {
+        if (count < 2 || !telling || node.below.size() != 1 || !node.names.isEmpty()) {
             return Set.of();
         }
         var oneMore = node.next.values().stream().anyMatch(next -> !next.names.isEmpty());
