@@ -31,7 +31,7 @@ final class Manifest {
                                 name,
                                 directory.resolve(name),
                                 format,
-                                listed.path("size").asLong(0),
+                                listed.path("bytes").asLong(0),
                                 listed.path("sha256").asString("")));
             }
         }

@@ -44,7 +44,7 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain publicReading(HttpSecurity http) {
         return http.authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.INCLUDE)
                                 .permitAll()
                                 .requestMatchers(HttpMethod.GET, PUBLIC)
                                 .permitAll()

@@ -31,7 +31,7 @@ record EditionView(
     }
 
     /// The spreadsheets and the CSV file, which most people want.
-    List<Download> main() {
+    public List<Download> main() {
         return files.stream().filter(Download::main).toList();
     }
 

@@ -36,7 +36,7 @@ record Paging(int page, int pages, @Nullable String previous, @Nullable String n
                 List.copyOf(items));
     }
 
-    boolean several() {
+    public boolean several() {
         return pages > 1;
     }
 
@@ -47,7 +47,7 @@ record Paging(int page, int pages, @Nullable String previous, @Nullable String n
     /// A page number, or a gap.
     record Item(int number, String href, boolean current) {
 
-        boolean gap() {
+        public boolean gap() {
             return number == 0;
         }
     }

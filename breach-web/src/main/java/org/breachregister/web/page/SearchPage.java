@@ -117,7 +117,7 @@ class SearchPage {
             boolean tooMany) {
 
         /// What is wrong with a field, or empty.
-        String problem(String field) {
+        public String problem(String field) {
             return problems.stream()
                     .filter(problem -> problem.parameter().equals(field))
                     .map(problem -> problem.message() + ". Enter " + problem.accepted())
