@@ -46,8 +46,18 @@ class AboutPage {
         return new InForce(
                 edition.id().value(),
                 edition.title(),
-                Words.day(edition.inForceFrom()),
+                from(edition),
                 to == null ? "In force" : Words.day(to));
+    }
+
+    /// The first day in force, as exactly as it is known.
+    private static String from(Edition edition) {
+        var day = edition.inForceFrom();
+        return switch (edition.fromKnownTo()) {
+            case DAY -> Words.day(day);
+            case MONTH -> Words.month(day);
+            case YEAR -> Integer.toString(day.getYear());
+        };
     }
 
     /// A column.

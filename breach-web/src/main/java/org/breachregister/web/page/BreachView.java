@@ -51,6 +51,7 @@ record BreachView(
         var parts = parts(record);
         var days = record.daysToReport();
         var edition = record.edition();
+        var where = record.whereItHappened();
         var series = record.outputSeries();
         return new BreachView(
                 breach.id().value(),
@@ -67,7 +68,7 @@ record BreachView(
                 edition == null ? "Not known, because the date of the breach is not" : "Edition " + edition,
                 record.references().stream().map(reference -> CitedPlace.of(reference, code)).toList(),
                 Words.kind(record.kind()),
-                record.whereItHappened(),
+                where == null ? null : Words.capital(where),
                 parts,
                 Link.all(record.statementLinks()),
                 record.commitments().stream().map(Due::of).toList(),

@@ -3,6 +3,7 @@ package org.breachregister.web.page;
 import org.breachregister.api.search.QuestionAddress;
 import org.breachregister.core.code.CodeElement.Kind;
 import org.breachregister.core.code.CodeOfPractice;
+import org.breachregister.core.code.EditionId;
 import org.breachregister.core.code.ElementId;
 import org.breachregister.core.publication.PublicRecord.NamedReference;
 import org.breachregister.search.BreachQuery;
@@ -34,11 +35,18 @@ record CitedPlace(
                 Words.element(element),
                 reference.title() == null ? title(element, code) : reference.title(),
                 reference.asReported().equals(element.ref()) ? null : reference.asReported(),
-                code.counterparts(element).stream()
-                        .filter(other -> !other.edition().equals(element.edition()))
-                        .map(Words::element)
-                        .toList(),
+                counterparts(element, code),
                 href(element, code));
+    }
+
+    /// Edition 2.1 took the numbers of 2.0 over, so that the same number is named once.
+    private static List<String> counterparts(ElementId element, CodeOfPractice code) {
+        var all = code.counterparts(element);
+        return all.stream()
+                .filter(other -> !other.edition().equals(element.edition()))
+                .filter(other -> !other.edition().equals(EditionId.E2_0) || !all.contains(new ElementId(EditionId.E2_1, other.ref())))
+                .map(Words::element)
+                .toList();
     }
 
     private static @Nullable String title(ElementId id, CodeOfPractice code) {

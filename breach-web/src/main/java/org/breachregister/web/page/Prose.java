@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 /// @param blocks its parts in order
 record Prose(List<Block> blocks) {
 
-    private static final Pattern BULLET = Pattern.compile("\\s*(?:[-*•·–]|\\(?(?:\\d{1,2}|[a-z]|[ivx]{1,4})[.)])\\s+(.*)");
+    private static final Pattern NUMBERED =
+            Pattern.compile("\\s*\\(?(?:\\d{1,2}|[a-z]|[ivx]{1,4})[.)]\\s");
+    private static final Pattern BULLET =
+            Pattern.compile("(?:" + NUMBERED + "|\\s*[-*•·–]\\s)\\s*(?<item>.*)");
     private static final Pattern SPECIAL =
             Pattern.compile("(?<removed>\\[[a-z ]{2,40} removed])|(?<link>https?://[^\\s<>\"'\\[\\]{}|]*[^\\s<>\"'\\[\\]{}|.,;:!?)])");
 
@@ -33,7 +36,7 @@ record Prose(List<Block> blocks) {
                 end(paragraph, items, blocks);
             } else if (bullet.matches()) {
                 endParagraph(paragraph, blocks);
-                items.add(line.strip().matches("[-*•·–].*") ? bullet.group(1) : line.strip());
+                items.add(NUMBERED.matcher(line).lookingAt() ? line.strip() : bullet.group("item"));
             } else if (!items.isEmpty()) {
                 items.set(items.size() - 1, items.getLast() + " " + line.strip());
             } else {
@@ -55,14 +58,15 @@ record Prose(List<Block> blocks) {
     private static void end(StringBuilder paragraph, List<String> items, List<Block> blocks) {
         endParagraph(paragraph, blocks);
         if (!items.isEmpty()) {
-            blocks.add(new Block(true, items.stream().map(Prose::spans).toList()));
+            var numbered = NUMBERED.matcher(items.getFirst()).lookingAt();
+            blocks.add(new Block(true, numbered, items.stream().map(Prose::spans).toList()));
             items.clear();
         }
     }
 
     private static void endParagraph(StringBuilder paragraph, List<Block> blocks) {
         if (!paragraph.isEmpty()) {
-            blocks.add(new Block(false, List.of(spans(paragraph.toString()))));
+            blocks.add(new Block(false, false, List.of(spans(paragraph.toString()))));
             paragraph.setLength(0);
         }
     }
@@ -91,7 +95,9 @@ record Prose(List<Block> blocks) {
     }
 
     /// A paragraph (of one item) or a list.
-    record Block(boolean list, List<List<Span>> items) {}
+    ///
+    /// @param numbered whether the items bring their own numbers
+    record Block(boolean list, boolean numbered, List<List<Span>> items) {}
 
     /// A piece of text.
     ///

@@ -20,6 +20,7 @@ final class Words {
     private static final ZoneId READER = ZoneId.of("Europe/London");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
     private static final DateTimeFormatter DAY_AND_MONTH = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mma", Locale.UK);
 
     private Words() {}
@@ -27,6 +28,11 @@ final class Words {
     /// `3 October 2016`.
     static String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    /// `October 2016`.
+    static String month(LocalDate day) {
+        return MONTH.format(day);
     }
 
     /// `3 October 2016`, or a sentence in its place.
@@ -102,12 +108,16 @@ final class Words {
                 : element.ref() + " (edition " + element.edition() + ")";
     }
 
+    /// The words with a capital letter.
+    static String capital(String words) {
+        return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
+    }
+
     /// The kind of breach with a capital letter: `Wrongful release`.
     static @Nullable String kind(@Nullable String kind) {
         if (kind == null || kind.isBlank()) {
             return null;
         }
-        var words = kind.replace('-', ' ').replace('_', ' ');
-        return words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
+        return capital(kind.replace('-', ' ').replace('_', ' '));
     }
 }
