@@ -11,6 +11,11 @@ public record Home(Path directory) {
         directory = directory.toAbsolutePath().normalize();
     }
 
+    /// The home at a path, absolute or seen from the working directory.
+    public static Home at(Path directory) {
+        return new Home(directory);
+    }
+
     /// Where the embedded PostgreSQL keeps its data.
     public Path postgres() {
         return directory.resolve("postgres");

@@ -1,0 +1,60 @@
+package org.breachregister.core.database;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
+/// The tables, and whether they are those that this program knows.
+final class Schema {
+
+    /// Number of the newest file in `db/migration`.
+    static final int VERSION = 2;
+
+    private Schema() {}
+
+    /// Looks with one question, since asking Flyway takes longer than starting the server.
+    static boolean isCurrent(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            try (var table =
+                    statement.executeQuery("select to_regclass('flyway_schema_history')")) {
+                if (!table.next() || table.getString(1) == null) {
+                    return false;
+                }
+            }
+            try (var newest =
+                    statement.executeQuery(
+                            """
+                            select coalesce(max(version::int), 0) from flyway_schema_history
+                            where success and version is not null\
+                            """)) {
+                var version = newest.next() ? newest.getInt(1) : 0;
+                if (version > VERSION) {
+                    throw new DatabaseUnavailable(
+                            "The tables are of version %d, and this program knows them up to %d."
+                                            .formatted(version, VERSION)
+                                    + " Use the newer program that wrote them.");
+                }
+                return version == VERSION;
+            }
+        }
+    }
+
+    /// Brings the tables up to date.
+    static void migrate(DataSource owner) {
+        try {
+            Flyway.configure(Schema.class.getClassLoader())
+                    .dataSource(owner)
+                    .locations("classpath:db/migration")
+                    .failOnMissingLocations(true)
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new DatabaseUnavailable(
+                    "The tables could not be brought up to date: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.breachregister.core.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import javax.sql.DataSource;
+
+/// Databases to test with: one real embedded server for all tests of a JVM, and a fresh database
+/// for each that asks.
+public final class TestDatabase {
+
+    private static final String TEMPLATE = "template_breach";
+    private static final List<HikariDataSource> POOLS = new CopyOnWriteArrayList<>();
+    private static int count;
+
+    private TestDatabase() {}
+
+    private static final class Server {
+        private static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                var home = new Home(Files.createTempDirectory("breach-test-"));
+                var server = EmbeddedPostgres.join(home);
+                Database.prepare(server, TEMPLATE);
+                Runtime.getRuntime()
+                        .addShutdownHook(
+                                new Thread(() -> {
+                                    POOLS.forEach(HikariDataSource::close);
+                                    server.leave();
+                                    delete(home);
+                                }));
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void delete(Home home) {
+            try {
+                PostgresBinaries.deleteAll(home.directory());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /// A database with all tables and no rows, seen with the rights of the application.
+    public static DataSource fresh() {
+        return freshFor(false);
+    }
+
+    /// The same, seen with the rights of the tables' owner.
+    public static DataSource freshAsOwner() {
+        return freshFor(true);
+    }
+
+    private static synchronized DataSource freshFor(boolean owner) {
+        var name = "test_" + ++count;
+        var server = Server.RUNNING;
+        Database.execute(server, "create database %s template %s".formatted(name, TEMPLATE));
+        if (owner) {
+            return Database.owner(server, name);
+        }
+        var pool = Database.applicationPool(server, name);
+        // Tests by the hundred share one server's connections.
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(10_000);
+        POOLS.add(pool);
+        return pool;
+    }
+}
