@@ -167,7 +167,7 @@ public final class LuceneBreachIndex {
     }
 
     /// Thrown where the bytes of the index make no sense; it has to be replaced.
-    public static final class Damaged extends RuntimeException {
+    public static final class Damaged extends IllegalStateException {
 
         Damaged(Throwable cause) {
             super(

@@ -158,8 +158,11 @@ public final class LuceneBreachSearch implements BreachSearch, AutoCloseable {
                 return newest;
             } catch (IOException e) {
                 // A generation may be replaced between finding its name and opening its files.
-                if (attempt == ATTEMPTS || !LuceneBreachIndex.isDamage(e)) {
+                if (!LuceneBreachIndex.isDamage(e)) {
                     throw e;
+                }
+                if (attempt == ATTEMPTS) {
+                    throw new LuceneBreachIndex.Damaged(e);
                 }
                 release();
             }

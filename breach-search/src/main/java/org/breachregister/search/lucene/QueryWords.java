@@ -56,7 +56,8 @@ final class QueryWords {
 
         record Words(String text, boolean unwanted) implements Clause {}
 
-        record Prefix(String text, boolean unwanted) implements Clause {}
+        /// `pre-rel*` begins with `rel` after the word `pre`.
+        record Prefix(String before, String text, boolean unwanted) implements Clause {}
 
         record Breach(String id, boolean unwanted) implements Clause {}
 
@@ -236,10 +237,20 @@ final class QueryWords {
             case Clause.Words(var text, _) -> builder.createPhraseQuery(field, text);
             case Clause.Breach(var id, _) -> builder.createPhraseQuery(field, id);
             case Clause.Elements(var text, _, _) -> builder.createPhraseQuery(field, text);
-            case Clause.Prefix(var text, _) ->
-                    either(
-                            new PrefixQuery(new Term(field, analyzer.normalize(field, text))),
-                            builder.createPhraseQuery(field, text));
+            case Clause.Prefix(var before, var text, _) -> {
+                var prefix =
+                        either(
+                                new PrefixQuery(
+                                        new Term(field, analyzer.normalize(field, text))),
+                                builder.createPhraseQuery(field, text));
+                var words = builder.createPhraseQuery(field, before);
+                yield words == null
+                        ? prefix
+                        : new BooleanQuery.Builder()
+                                .add(words, Occur.MUST)
+                                .add(prefix, Occur.MUST)
+                                .build();
+            }
         };
     }
 
@@ -281,16 +292,22 @@ final class QueryWords {
     }
 
     private static Clause word(String word, boolean unwanted) {
-        if (word.endsWith("*")) {
-            var start = strip(word);
-            if (start.chars().filter(Character::isLetterOrDigit).count() >= SHORTEST_PREFIX) {
-                // Of several words in one, such as pre-rel*, the last is the one to complete.
-                return start.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '.')
-                        ? new Clause.Prefix(start, unwanted)
-                        : new Clause.Words(start, unwanted);
-            }
+        if (!word.endsWith("*")) {
+            return new Clause.Words(word, unwanted);
         }
-        return new Clause.Words(word, unwanted);
+        var whole = strip(word);
+        var start = whole.length();
+        while (start > 0 && isPrefixCharacter(whole.charAt(start - 1))) {
+            start--;
+        }
+        var prefix = whole.substring(start);
+        return prefix.chars().filter(Character::isLetterOrDigit).count() >= SHORTEST_PREFIX
+                ? new Clause.Prefix(whole.substring(0, start), prefix, unwanted)
+                : new Clause.Words(whole, unwanted);
+    }
+
+    private static boolean isPrefixCharacter(char c) {
+        return Character.isLetterOrDigit(c) || c == '.';
     }
 
     private static String strip(String word) {
