@@ -38,7 +38,8 @@ public interface BreachSearchContract {
                 .on("2016-09-30")
                 .reported("2016-10-03")
                 .kind("early sight or leak to press")
-                .account("Figures were leaked to a newspaper before their pre-release access ended.")
+                .account(
+                        "Figures were leaked to a newspaper before their pre-release access ended.")
                 .reasons("Nobody knows who did it.")
                 .published();
     }
@@ -56,7 +57,9 @@ public interface BreachSearchContract {
     }
 
     private List<BreachId> found(BreachQuery query, PublishedBreach... breaches) {
-        return over(List.of(breaches)).find(query).hits().stream().map(hit -> hit.breach().id()).toList();
+        return over(List.of(breaches)).find(query).hits().stream()
+                .map(hit -> hit.breach().id())
+                .toList();
     }
 
     @Test
@@ -79,12 +82,36 @@ public interface BreachSearchContract {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "leaked", "leaks", "LEAKING newspapers", "ministry", "MoJ", "custody bulletin", "Safety",
-                "prerelease", "pre-release", "pre release access", "\"pre-release access\"",
-                "\"leaked to a newspaper\"", "+leaked -emailed", "newsp*", "newspapers*", "pre-rel*", "BR-2016-0001",
-                "br-2016-0001", "Protocol 2", "T3", "leaked T3", "early sight", "emailed OR leaked",
-                "emailed | leaked", "leaked, (figures)", "figures \"leaked", "the leaked figures",
-                "leaked NOT emailed", "leaked - figures", "account:leaked"
+                "leaked",
+                "leaks",
+                "LEAKING newspapers",
+                "ministry",
+                "MoJ",
+                "custody bulletin",
+                "Safety",
+                "prerelease",
+                "pre-release",
+                "pre release access",
+                "\"pre-release access\"",
+                "\"leaked to a newspaper\"",
+                "+leaked -emailed",
+                "newsp*",
+                "newspapers*",
+                "pre-rel*",
+                "BR-2016-0001",
+                "br-2016-0001",
+                "Protocol 2",
+                "T3",
+                "leaked T3",
+                "early sight",
+                "emailed OR leaked",
+                "emailed | leaked",
+                "leaked, (figures)",
+                "figures \"leaked",
+                "the leaked figures",
+                "leaked NOT emailed",
+                "leaked - figures",
+                "leaked:figures"
             })
     default void findsByWords(String words) {
         assertThat(found(words(words), leak())).containsExactly(id(2016, 1));
@@ -93,8 +120,19 @@ public interface BreachSearchContract {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "emailed", "leaked emailed", "-leaked", "\"newspaper leaked\"", "leaked -T3",
-                "BR-2016-0002", "newspq*", "post-rel*", "*", "!!!", "leaked NOT figures", "T6", "emailed OR minister",
+                "emailed",
+                "leaked emailed",
+                "-leaked",
+                "\"newspaper leaked\"",
+                "leaked -T3",
+                "BR-2016-0002",
+                "newspq*",
+                "post-rel*",
+                "*",
+                "!!!",
+                "leaked NOT figures",
+                "T6",
+                "emailed OR minister",
                 "leaked -\"pre-release access\""
             })
     default void doesNotFindByOtherWords(String words) {
@@ -137,14 +175,15 @@ public interface BreachSearchContract {
     @ValueSource(strings = {"T3", "t3", "Protocol 2", "Standard 3", "T3 Orderly release"})
     default void filtersByAPrincipleOfAnyEdition(String principle) {
         var other = breach(2016, 2).citing("2.1", "T6").published();
-        var query = new BreachQuery(
-                "leaked",
-                Map.of(Facet.PRINCIPLE, List.of(principle)),
-                null,
-                null,
-                Sort.RELEVANCE,
-                1,
-                20);
+        var query =
+                new BreachQuery(
+                        "leaked",
+                        Map.of(Facet.PRINCIPLE, List.of(principle)),
+                        null,
+                        null,
+                        Sort.RELEVANCE,
+                        1,
+                        20);
 
         assertThat(found(query, leak(), other)).containsExactly(id(2016, 1));
     }
@@ -178,9 +217,10 @@ public interface BreachSearchContract {
 
     @Test
     default void countsAnOrderAsItselfAndUnderThePractice() {
-        var counts = over(List.of(breach(2012, 1).citing("PRA", "PRA Scotland 2008").published()))
-                .find(BreachQuery.ALL)
-                .counts();
+        var counts =
+                over(List.of(breach(2012, 1).citing("PRA", "PRA Scotland 2008").published()))
+                        .find(BreachQuery.ALL)
+                        .counts();
 
         assertThat(counts.get(Facet.PRACTICE))
                 .extracting(Count::value)
@@ -192,16 +232,18 @@ public interface BreachSearchContract {
     default void filtersByAnyNameOfAProducer(String name) {
         var other = breach(2016, 2).by("office-for-national-statistics", "ONS").published();
 
-        assertThat(found(where(Facet.PRODUCER, name), leak(), other))
-                .containsExactly(id(2016, 1));
+        assertThat(found(where(Facet.PRODUCER, name), leak(), other)).containsExactly(id(2016, 1));
     }
 
     @Test
     default void filtersByTheWordsOfAProducerThatIsNotKnown() {
         var unknown = breach(2016, 2).byUnknown("Board  of Weather").published();
-        var results = over(List.of(leak(), unknown)).find(where(Facet.PRODUCER, "board of weather"));
+        var results =
+                over(List.of(leak(), unknown)).find(where(Facet.PRODUCER, "board of weather"));
 
-        assertThat(results.hits()).extracting(hit -> hit.breach().id()).containsExactly(id(2016, 2));
+        assertThat(results.hits())
+                .extracting(hit -> hit.breach().id())
+                .containsExactly(id(2016, 2));
         assertThat(results.counts().get(Facet.PRODUCER))
                 .containsExactly(
                         new Count("Board of Weather", "Board of Weather", 1),
@@ -232,20 +274,33 @@ public interface BreachSearchContract {
         var undated = breach(2017, 2).published();
         var day = LocalDate.parse("2017-01-02");
 
-        assertThat(found(new BreachQuery("", Map.of(), day, day, Sort.NEWEST, 1, 20), breach, undated))
+        assertThat(
+                        found(
+                                new BreachQuery("", Map.of(), day, day, Sort.NEWEST, 1, 20),
+                                breach,
+                                undated))
                 .containsExactly(id(2017, 1));
-        assertThat(found(
-                        new BreachQuery("", Map.of(), day.plusDays(1), null, Sort.NEWEST, 1, 20),
-                        breach,
-                        undated))
+        assertThat(
+                        found(
+                                new BreachQuery(
+                                        "", Map.of(), day.plusDays(1), null, Sort.NEWEST, 1, 20),
+                                breach,
+                                undated))
                 .isEmpty();
-        assertThat(found(sorted(Sort.NEWEST), undated, breach)).containsExactly(breach.id(), undated.id());
-        assertThat(found(sorted(Sort.OLDEST), undated, breach)).containsExactly(breach.id(), undated.id());
+        assertThat(found(sorted(Sort.NEWEST), undated, breach))
+                .containsExactly(breach.id(), undated.id());
+        assertThat(found(sorted(Sort.OLDEST), undated, breach))
+                .containsExactly(breach.id(), undated.id());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "PRINCIPLE, T99", "PRACTICE, something", "PRODUCER, Nobody", "OUTPUT, None", "YEAR, soon", "KIND, ''"
+        "PRINCIPLE, T99",
+        "PRACTICE, something",
+        "PRODUCER, Nobody",
+        "OUTPUT, None",
+        "YEAR, soon",
+        "KIND, ''"
     })
     default void findsNothingForAnUnknownValue(Facet facet, String value) {
         assertThat(found(where(facet, value), leak())).isEmpty();
@@ -256,14 +311,15 @@ public interface BreachSearchContract {
         var one = breach(2016, 1).on("2016-01-01").kind("a").published();
         var two = breach(2017, 1).on("2017-01-01").kind("a").published();
         var three = breach(2018, 1).on("2018-01-01").kind("b").published();
-        var query = new BreachQuery(
-                "",
-                Map.of(Facet.YEAR, List.of("2016", "2018"), Facet.KIND, List.of("a")),
-                null,
-                null,
-                Sort.NEWEST,
-                1,
-                20);
+        var query =
+                new BreachQuery(
+                        "",
+                        Map.of(Facet.YEAR, List.of("2016", "2018"), Facet.KIND, List.of("a")),
+                        null,
+                        null,
+                        Sort.NEWEST,
+                        1,
+                        20);
         var results = over(List.of(one, two, three)).find(query);
 
         assertThat(results.total()).isEqualTo(1);
@@ -282,12 +338,15 @@ public interface BreachSearchContract {
         }
         var search = over(breaches);
         for (var sort : Sort.values()) {
-            var ids = IntStream.rangeClosed(1, 4)
-                    .mapToObj(page -> search.find(
-                            new BreachQuery("words", Map.of(), null, null, sort, page, 7)))
-                    .flatMap(results -> results.hits().stream())
-                    .map(hit -> hit.breach().id())
-                    .toList();
+            var ids =
+                    IntStream.rangeClosed(1, 4)
+                            .mapToObj(page ->
+                                    search.find(
+                                            new BreachQuery(
+                                                    "words", Map.of(), null, null, sort, page, 7)))
+                            .flatMap(results -> results.hits().stream())
+                            .map(hit -> hit.breach().id())
+                            .toList();
 
             assertThat(ids).as(sort.key()).isSorted().hasSize(25).doesNotHaveDuplicates();
         }
@@ -305,7 +364,12 @@ public interface BreachSearchContract {
 
     @Test
     default void marksTheWordsLookedFor() {
-        assertThat(over(List.of(leak())).find(words("leak newspapers nobody")).hits().getFirst().highlights())
+        assertThat(
+                        over(List.of(leak()))
+                                .find(words("leak newspapers nobody"))
+                                .hits()
+                                .getFirst()
+                                .highlights())
                 .containsExactly(
                         new Passage(
                                 "account",
@@ -314,7 +378,8 @@ public interface BreachSearchContract {
                                         new Piece("leaked", true),
                                         new Piece(" to a ", false),
                                         new Piece("newspaper", true),
-                                        new Piece(" before their pre-release access ended.", false))),
+                                        new Piece(
+                                                " before their pre-release access ended.", false))),
                         new Passage(
                                 "reasons",
                                 List.of(
@@ -328,19 +393,29 @@ public interface BreachSearchContract {
 
         assertThat(over(List.of(breach)).find(words("leaked")).hits().getFirst().highlights())
                 .singleElement()
-                .satisfies(passage -> assertThat(passage.pieces())
-                        .extracting(Piece::text)
-                        .containsExactly("A <b>bold</b> & ", "leaked", " figure."));
+                .satisfies(passage ->
+                        assertThat(passage.pieces())
+                                .extracting(Piece::text)
+                                .containsExactly("A <b>bold</b> & ", "leaked", " figure."));
     }
 
     @Test
     default void keepsPassagesShort() {
-        var breach = breach(2020, 1).account("on and on ".repeat(3_000) + "leaked " + "and so ".repeat(3_000)).published();
+        var breach =
+                breach(2020, 1)
+                        .account("on and on ".repeat(3_000) + "leaked " + "and so ".repeat(3_000))
+                        .published();
         var passages = over(List.of(breach)).find(words("leaked")).hits().getFirst().highlights();
 
-        assertThat(passages).isNotEmpty().allSatisfy(passage -> {
-            assertThat(passage.pieces()).anyMatch(Piece::marked);
-            assertThat(passage.pieces().stream().mapToInt(piece -> piece.text().length()).sum()).isLessThan(500);
-        });
+        assertThat(passages)
+                .isNotEmpty()
+                .allSatisfy(passage -> {
+                    assertThat(passage.pieces()).anyMatch(Piece::marked);
+                    assertThat(
+                                    passage.pieces().stream()
+                                            .mapToInt(piece -> piece.text().length())
+                                            .sum())
+                            .isLessThan(500);
+                });
     }
 }

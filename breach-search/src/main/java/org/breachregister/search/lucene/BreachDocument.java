@@ -159,6 +159,7 @@ final class BreachDocument {
                     .ifPresent(body -> {
                         names.add(body.name());
                         names.addAll(body.spellings());
+                        body.formerNames().forEach(former -> names.add(former.name()));
                     });
         }
         return names;

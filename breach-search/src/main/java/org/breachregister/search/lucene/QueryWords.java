@@ -240,8 +240,7 @@ final class QueryWords {
             case Clause.Prefix(var before, var text, _) -> {
                 var prefix =
                         either(
-                                new PrefixQuery(
-                                        new Term(field, analyzer.normalize(field, text))),
+                                new PrefixQuery(new Term(field, analyzer.normalize(field, text))),
                                 builder.createPhraseQuery(field, text));
                 var words = builder.createPhraseQuery(field, before);
                 yield words == null

@@ -45,8 +45,7 @@ class IndexKeeperIT {
     private static final Producers PRODUCERS = Producers.load();
     private static final Instant LONG_AGO = Instant.parse("2016-01-04T09:30:00Z");
 
-    @TempDir
-    Path index;
+    @TempDir Path index;
 
     private final DataSource database = TestDatabase.fresh();
     private final RegisterLog log = new RegisterLog(database);
@@ -63,8 +62,16 @@ class IndexKeeperIT {
         var found = new ArrayList<PublishedBreach>();
         for (var page = 1; ; page++) {
             var query = BreachQuery.ALL;
-            var results = search.find(new BreachQuery(
-                    "", query.filters(), null, null, BreachQuery.Sort.OLDEST, page, 100));
+            var results =
+                    search.find(
+                            new BreachQuery(
+                                    "",
+                                    query.filters(),
+                                    null,
+                                    null,
+                                    BreachQuery.Sort.OLDEST,
+                                    page,
+                                    100));
             results.hits().forEach(hit -> found.add(hit.breach()));
             if (results.hits().isEmpty()) {
                 assertThat(found).hasSize((int) results.total());
@@ -118,14 +125,15 @@ class IndexKeeperIT {
 
         assertThat(keeper.catchUp()).isEqualTo(new Progress(2, 1, 4, true));
         assertThat(found())
-                .containsExactly(new PublishedBreach(
-                        id(2016, 1),
-                        2,
-                        Status.REVISED,
-                        LONG_AGO,
-                        LONG_AGO.plusSeconds(60),
-                        "The number was wrong.",
-                        example(77)));
+                .containsExactly(
+                        new PublishedBreach(
+                                id(2016, 1),
+                                2,
+                                Status.REVISED,
+                                LONG_AGO,
+                                LONG_AGO.plusSeconds(60),
+                                "The number was wrong.",
+                                example(77)));
     }
 
     @Test
@@ -150,8 +158,13 @@ class IndexKeeperIT {
 
     @Test
     void showsNothingEarlyByAClockThatIsAhead() throws Exception {
-        var ahead = new IndexKeeper(
-                index, log, CODE, PRODUCERS, Clock.offset(Clock.systemUTC(), Duration.ofDays(1)));
+        var ahead =
+                new IndexKeeper(
+                        index,
+                        log,
+                        CODE,
+                        PRODUCERS,
+                        Clock.offset(Clock.systemUTC(), Duration.ofDays(1)));
         var release = Instant.now().plusMillis(1_000);
         publish(1, release);
         publish(2, LONG_AGO);
@@ -228,10 +241,13 @@ class IndexKeeperIT {
         assertThat(keeper().catchUp()).isEqualTo(new Progress(1, 1, 1, true));
         assertThat(ids()).containsExactly(id(2016, 1));
 
-        var broken = filesOfCurrent().stream()
-                .filter(file -> file.toString().endsWith(".cfs") || file.toString().endsWith(".fdt"))
-                .findFirst()
-                .orElseThrow();
+        var broken =
+                filesOfCurrent().stream()
+                        .filter(file ->
+                                file.toString().endsWith(".cfs")
+                                        || file.toString().endsWith(".fdt"))
+                        .findFirst()
+                        .orElseThrow();
         var bytes = Files.readAllBytes(broken);
         bytes[bytes.length / 2] ^= 1;
         Files.write(broken, bytes);
@@ -258,17 +274,18 @@ class IndexKeeperIT {
                 var shared = new LuceneBreachSearch(index, CODE, PRODUCERS)) {
             var readers = new ArrayList<Future<Long>>();
             for (var reader = 0; reader < 2; reader++) {
-                readers.add(threads.submit(() -> {
-                    var questions = 0L;
-                    while (!done.get()) {
-                        assertThat(shared.find(BreachQuery.ALL).total()).isEqualTo(200);
-                        try (var fresh = new LuceneBreachSearch(index, CODE, PRODUCERS)) {
-                            assertThat(fresh.find(BreachQuery.ALL).total()).isEqualTo(200);
-                        }
-                        questions++;
-                    }
-                    return questions;
-                }));
+                readers.add(
+                        threads.submit(() -> {
+                            var questions = 0L;
+                            while (!done.get()) {
+                                assertThat(shared.find(BreachQuery.ALL).total()).isEqualTo(200);
+                                try (var fresh = new LuceneBreachSearch(index, CODE, PRODUCERS)) {
+                                    assertThat(fresh.find(BreachQuery.ALL).total()).isEqualTo(200);
+                                }
+                                questions++;
+                            }
+                            return questions;
+                        }));
             }
             for (var i = 0; i < 15; i++) {
                 assertThat(keeper().rebuild().breaches()).isEqualTo(200);
@@ -291,22 +308,28 @@ class IndexKeeperIT {
             for (var i = 0; i < 3; i++) {
                 var random = new Random(seed + i);
                 var keeper = keeper();
-                keepers.add(threads.submit((Callable<Boolean>) () -> {
-                    while (writing.get()) {
-                        if (random.nextInt(6) == 0) {
-                            keeper.rebuild();
-                        } else {
-                            keeper.catchUp();
-                        }
-                    }
-                    return keeper.catchUp().inStep();
-                }));
+                keepers.add(
+                        threads.submit(
+                                (Callable<Boolean>)
+                                        () -> {
+                                            while (writing.get()) {
+                                                if (random.nextInt(6) == 0) {
+                                                    keeper.rebuild();
+                                                } else {
+                                                    keeper.catchUp();
+                                                }
+                                            }
+                                            return keeper.catchUp().inStep();
+                                        }));
             }
             var random = new Random(seed);
             for (var serial = 1; serial <= 150; serial++) {
                 publish(serial, LONG_AGO.plusSeconds(random.nextInt(1_000_000)));
                 if (random.nextInt(4) == 0) {
-                    log.withdraw(id(2016, serial), "A test.", LONG_AGO.plusSeconds(random.nextInt(2_000_000)));
+                    log.withdraw(
+                            id(2016, serial),
+                            "A test.",
+                            LONG_AGO.plusSeconds(random.nextInt(2_000_000)));
                 }
             }
             writing.set(false);
@@ -315,11 +338,14 @@ class IndexKeeperIT {
             }
         }
         var expected = new ArrayList<BreachId>();
-        log.each(Instant.now(), log.lastPosition(), breach -> {
-            if (breach.status() != Status.WITHDRAWN) {
-                expected.add(breach.id());
-            }
-        });
+        log.each(
+                Instant.now(),
+                log.lastPosition(),
+                breach -> {
+                    if (breach.status() != Status.WITHDRAWN) {
+                        expected.add(breach.id());
+                    }
+                });
         assertThat(ids()).as("seed %d", seed).isEqualTo(expected);
     }
 

@@ -25,13 +25,33 @@ import java.util.Random;
 
 class LuceneBreachSearchTest implements BreachSearchContract {
 
-    private static final String SIGNS = "ab \"*-+|()[]{}^~:\\/&!?.,;'\u201c\u00e9\u0000\ud83d\n0T39*\"-";
-    private static final List<String> PIECES = List.of(
-            "leaked", "T3.4", "Protocol 2 practice 8", "BR-2016-0001", "OR", "NOT", "AND", "\"", "*", "le*",
-            "-", "+", "pre-release", "(", "~2", "[a TO b]", "/.*/", "\ud83d\ude00", "the", "account:x", "||");
+    private static final String SIGNS =
+            "ab \"*-+|()[]{}^~:\\/&!?.,;'\u201c\u00e9\u0000\ud83d\n0T39*\"-";
+    private static final List<String> PIECES =
+            List.of(
+                    "leaked",
+                    "T3.4",
+                    "Protocol 2 practice 8",
+                    "BR-2016-0001",
+                    "OR",
+                    "NOT",
+                    "AND",
+                    "\"",
+                    "*",
+                    "le*",
+                    "-",
+                    "+",
+                    "pre-release",
+                    "(",
+                    "~2",
+                    "[a TO b]",
+                    "/.*/",
+                    "\ud83d\ude00",
+                    "the",
+                    "account:x",
+                    "||");
 
-    @TempDir
-    Path directory;
+    @TempDir Path directory;
 
     private final List<LuceneBreachSearch> open = new ArrayList<>();
 
@@ -91,7 +111,8 @@ class LuceneBreachSearchTest implements BreachSearchContract {
         assertThatIllegalStateException()
                 .isThrownBy(() -> search().find(BreachQuery.ALL))
                 .withMessageContaining("rebuilt");
-        assertThat(new LuceneBreachIndex(directory, Indexes.CODE, Indexes.PRODUCERS).standing()).isEmpty();
+        assertThat(new LuceneBreachIndex(directory, Indexes.CODE, Indexes.PRODUCERS).standing())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -109,7 +130,16 @@ class LuceneBreachSearchTest implements BreachSearchContract {
                     default -> words.append((char) random.nextInt(0x3000)).append(' ');
                 }
             }
-            assertThat(search.find(new BreachQuery(words.toString(), Map.of(), null, null, Sort.RELEVANCE, 1, 5)))
+            assertThat(
+                            search.find(
+                                    new BreachQuery(
+                                            words.toString(),
+                                            Map.of(),
+                                            null,
+                                            null,
+                                            Sort.RELEVANCE,
+                                            1,
+                                            5)))
                     .as("seed %d, words <%s>", seed, words)
                     .isNotNull();
         }
@@ -122,7 +152,8 @@ class LuceneBreachSearchTest implements BreachSearchContract {
         var search = over(List.of(BreachSearchContract.leak()));
         var start = System.nanoTime();
 
-        search.find(new BreachQuery(piece.repeat(100_000), Map.of(), null, null, Sort.RELEVANCE, 1, 5));
+        search.find(
+                new BreachQuery(piece.repeat(100_000), Map.of(), null, null, Sort.RELEVANCE, 1, 5));
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
     }

@@ -49,26 +49,44 @@ class OracleTest {
     private static final List<String> WORDS =
             List.of("alpha", "bravo", "delta", "golf", "kilo", "lima", "tango", "zulu");
     private static final List<String> OUTPUTS =
-            List.of("Weather Tables", "weather tables", "WEATHER  tables", "Road Counts", "Herring Landed");
-    private static final List<String> KINDS = List.of("late release", "Late release", "leak", "wrong list");
-    private static final List<String> UNKNOWN = List.of("Board of Weather", "board of weather", "Tide Office");
-    private static final List<String> TYPED = List.of(
-            "T3", "t3.4", "Protocol 2", "Protocol 2 practice 8", "Principle 3", "Standard 3", "3.4",
-            "PRA Scotland 2008", "V2", "Principle 2", "nonsense", "");
+            List.of(
+                    "Weather Tables",
+                    "weather tables",
+                    "WEATHER  tables",
+                    "Road Counts",
+                    "Herring Landed");
+    private static final List<String> KINDS =
+            List.of("late release", "Late release", "leak", "wrong list");
+    private static final List<String> UNKNOWN =
+            List.of("Board of Weather", "board of weather", "Tide Office");
+    private static final List<String> TYPED =
+            List.of(
+                    "T3",
+                    "t3.4",
+                    "Protocol 2",
+                    "Protocol 2 practice 8",
+                    "Principle 3",
+                    "Standard 3",
+                    "3.4",
+                    "PRA Scotland 2008",
+                    "V2",
+                    "Principle 2",
+                    "nonsense",
+                    "");
 
-    @TempDir
-    Path directory;
+    @TempDir Path directory;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void agreesWithPlainLoops(long given) {
         var seed = Long.getLong("test.seed", given);
         var random = new Random(seed);
-        var elements = CODE.editions().stream()
-                .flatMap(edition -> CODE.elements(edition.id()).stream())
-                .filter(element -> element.kind() != Kind.PILLAR)
-                .map(CodeElement::id)
-                .toList();
+        var elements =
+                CODE.editions().stream()
+                        .flatMap(edition -> CODE.elements(edition.id()).stream())
+                        .filter(element -> element.kind() != Kind.PILLAR)
+                        .map(CodeElement::id)
+                        .toList();
         var bodies = PRODUCERS.all().stream().limit(40).toList();
         var register = new TreeMap<BreachId, PublishedBreach>();
         Indexes.fill(directory, List.of());
@@ -94,7 +112,10 @@ class OracleTest {
                     var why = "seed %d, round %d, %s".formatted(seed, round, query);
                     var expected = matching(register, query, null);
                     assertThat(results.total()).as(why).isEqualTo(expected.size());
-                    assertThat(results.hits().stream().map(hit -> hit.breach().id()).collect(Collectors.toSet()))
+                    assertThat(
+                                    results.hits().stream()
+                                            .map(hit -> hit.breach().id())
+                                            .collect(Collectors.toSet()))
                             .as(why)
                             .isSubsetOf(expected.keySet())
                             .hasSize(Math.min(query.size(), expected.size()));
@@ -110,22 +131,33 @@ class OracleTest {
     }
 
     /// Filtering by what was counted finds what was counted (with the lineage, of a producer).
-    private static void countedIsFound(LuceneBreachSearch search, Map<BreachId, PublishedBreach> register) {
-        search.find(BreachQuery.ALL).counts().forEach((facet, counts) -> counts.forEach(count -> {
-            var total = search.find(where(Map.of(facet, List.of(count.value())))).total();
-            if (facet == Facet.PRODUCER) {
-                assertThat(total).as("%s %s", facet, count).isBetween(count.count(), (long) register.size());
-            } else {
-                assertThat(total).as("%s %s", facet, count).isEqualTo(count.count());
-            }
-        }));
+    private static void countedIsFound(
+            LuceneBreachSearch search, Map<BreachId, PublishedBreach> register) {
+        search.find(BreachQuery.ALL)
+                .counts()
+                .forEach((facet, counts) ->
+                        counts.forEach(count -> {
+                            var total =
+                                    search.find(where(Map.of(facet, List.of(count.value()))))
+                                            .total();
+                            if (facet == Facet.PRODUCER) {
+                                assertThat(total)
+                                        .as("%s %s", facet, count)
+                                        .isBetween(count.count(), (long) register.size());
+                            } else {
+                                assertThat(total)
+                                        .as("%s %s", facet, count)
+                                        .isEqualTo(count.count());
+                            }
+                        }));
     }
 
     private static BreachQuery where(Map<Facet, List<String>> filters) {
         return new BreachQuery("", filters, null, null, Sort.NEWEST, 1, 100);
     }
 
-    private static PublishedBreach random(Random random, List<ElementId> elements, List<Producer> bodies) {
+    private static PublishedBreach random(
+            Random random, List<ElementId> elements, List<Producer> bodies) {
         var breach = breach(2010 + random.nextInt(3), 1 + random.nextInt(40));
         for (var i = random.nextInt(3); i >= 0; i--) {
             if (random.nextInt(4) == 0) {
@@ -158,7 +190,8 @@ class OracleTest {
         return breach.account(account.toString()).published();
     }
 
-    private static BreachQuery question(Random random, List<ElementId> elements, List<Producer> bodies) {
+    private static BreachQuery question(
+            Random random, List<ElementId> elements, List<Producer> bodies) {
         var words = new StringBuilder();
         for (var i = random.nextInt(4) - 1; i > 0; i--) {
             words.append(random.nextInt(3) == 0 ? "-" : "").append(any(random, WORDS)).append(' ');
@@ -168,17 +201,25 @@ class OracleTest {
             if (random.nextInt(4) == 0) {
                 var values = new ArrayList<String>();
                 for (var i = random.nextInt(2); i >= 0; i--) {
-                    values.add(switch (facet) {
-                        case PRINCIPLE, PRACTICE ->
-                                random.nextBoolean() ? any(random, TYPED) : any(random, elements).ref();
-                        case PRODUCER -> {
-                            var body = any(random, bodies);
-                            yield any(random, List.of(body.id().value(), body.name(), any(random, UNKNOWN)));
-                        }
-                        case OUTPUT -> any(random, OUTPUTS);
-                        case YEAR -> Integer.toString(2009 + random.nextInt(4));
-                        case KIND -> any(random, KINDS);
-                    });
+                    values.add(
+                            switch (facet) {
+                                case PRINCIPLE, PRACTICE ->
+                                        random.nextBoolean()
+                                                ? any(random, TYPED)
+                                                : any(random, elements).ref();
+                                case PRODUCER -> {
+                                    var body = any(random, bodies);
+                                    yield any(
+                                            random,
+                                            List.of(
+                                                    body.id().value(),
+                                                    body.name(),
+                                                    any(random, UNKNOWN)));
+                                }
+                                case OUTPUT -> any(random, OUTPUTS);
+                                case YEAR -> Integer.toString(2009 + random.nextInt(4));
+                                case KIND -> any(random, KINDS);
+                            });
                 }
                 filters.put(facet, values);
             }
@@ -210,12 +251,15 @@ class OracleTest {
         var found = new TreeMap<BreachId, PublicRecord>();
         register.forEach((id, breach) -> {
             var record = breach.record();
-            var matches = hasWords(record, query.words())
-                    && isBetween(record, query.from(), query.to())
-                    && query.filters().entrySet().stream()
-                            .filter(filter -> filter.getKey() != except)
-                            .allMatch(filter -> filter.getValue().stream()
-                                    .anyMatch(value -> has(record, filter.getKey(), value)));
+            var matches =
+                    hasWords(record, query.words())
+                            && isBetween(record, query.from(), query.to())
+                            && query.filters().entrySet().stream()
+                                    .filter(filter -> filter.getKey() != except)
+                                    .allMatch(filter ->
+                                            filter.getValue().stream()
+                                                    .anyMatch(value ->
+                                                            has(record, filter.getKey(), value)));
             if (matches) {
                 found.put(id, record);
             }
@@ -224,12 +268,16 @@ class OracleTest {
     }
 
     private static boolean hasWords(PublicRecord record, String words) {
-        var account = Set.copyOf(Arrays.stream((record.account() + " none").split("[ .]+")).collect(Collectors.toSet()));
+        var account =
+                Set.copyOf(
+                        Arrays.stream((record.account() + " none").split("[ .]+"))
+                                .collect(Collectors.toSet()));
         return Arrays.stream(words.split(" "))
                 .filter(Predicate.not(String::isEmpty))
-                .allMatch(word -> word.startsWith("-")
-                        ? !account.contains(word.substring(1))
-                        : account.contains(word));
+                .allMatch(word ->
+                        word.startsWith("-")
+                                ? !account.contains(word.substring(1))
+                                : account.contains(word));
     }
 
     private static LocalDate day(PublicRecord record) {
@@ -251,9 +299,10 @@ class OracleTest {
                     PRODUCERS.named(value).forEach(body -> lineage.addAll(PRODUCERS.lineage(body)));
                 }
                 yield record.producers().stream()
-                        .anyMatch(producer -> producer.id() != null
-                                ? lineage.contains(producer.id())
-                                : folded(producer.asReported()).equals(folded(value)));
+                        .anyMatch(producer ->
+                                producer.id() != null
+                                        ? lineage.contains(producer.id())
+                                        : folded(producer.asReported()).equals(folded(value)));
             }
             case OUTPUT, YEAR, KIND -> keys(record, facet).contains(folded(value));
         };
@@ -263,14 +312,19 @@ class OracleTest {
         var counted = new HashSet<>(keys(record, Facet.PRINCIPLE));
         counted.addAll(keys(record, Facet.PRACTICE));
         if (Stream.of(EditionId.E2_1, EditionId.PRA)
-                .anyMatch(edition -> !value.isBlank()
-                        && CODE.element(new ElementId(edition, value)).isPresent())) {
+                .anyMatch(edition ->
+                        !value.isBlank()
+                                && CODE.element(new ElementId(edition, value)).isPresent())) {
             return counted.contains(value);
         }
-        return !value.isBlank() && CODE.named(value).stream()
-                .anyMatch(element -> Set.of(EditionId.E2_1, EditionId.PRA).contains(element.edition())
-                        ? counted.contains(element.ref())
-                        : cited(record).anyMatch(cited -> CODE.reach(cited).contains(element)));
+        return !value.isBlank()
+                && CODE.named(value).stream()
+                        .anyMatch(element ->
+                                Set.of(EditionId.E2_1, EditionId.PRA).contains(element.edition())
+                                        ? counted.contains(element.ref())
+                                        : cited(record)
+                                                .anyMatch(cited ->
+                                                        CODE.reach(cited).contains(element)));
     }
 
     private static Stream<ElementId> cited(PublicRecord record) {
@@ -280,30 +334,48 @@ class OracleTest {
     private static Set<String> keys(PublicRecord record, Facet facet) {
         var keys = new TreeSet<String>();
         switch (facet) {
-            case PRINCIPLE -> cited(record).forEach(cited -> {
-                var own = CODE.principleOf(cited).orElseThrow().id();
-                var ofOwn = in2p1(own);
-                Stream.concat(in2p1(cited).stream(), ofOwn.stream())
-                        .forEach(element -> keys.add(CODE.principleOf(element).orElseThrow().id().ref()));
-                if (ofOwn.isEmpty() || kind(cited) == Kind.ORDER) {
-                    keys.add(own.edition().equals(EditionId.PRA) ? own.ref() : own.toString());
-                }
-            });
-            case PRACTICE -> cited(record)
-                    .filter(cited -> Set.of(Kind.PRACTICE, Kind.ORDER).contains(kind(cited)))
-                    .forEach(cited -> {
-                        var practices = in2p1(cited).stream()
-                                .filter(element -> kind(element) == Kind.PRACTICE)
-                                .toList();
-                        practices.forEach(practice -> keys.add(practice.ref()));
-                        if (kind(cited) == Kind.ORDER) {
-                            keys.add(cited.ref());
-                        } else if (practices.isEmpty()) {
-                            keys.add(cited.toString());
-                        }
-                    });
-            case PRODUCER -> record.producers().forEach(producer -> keys.add(
-                    producer.id() != null ? producer.id().value() : folded(producer.asReported())));
+            case PRINCIPLE ->
+                    cited(record)
+                            .forEach(cited -> {
+                                var own = CODE.principleOf(cited).orElseThrow().id();
+                                var ofOwn = in2p1(own);
+                                Stream.concat(in2p1(cited).stream(), ofOwn.stream())
+                                        .forEach(element ->
+                                                keys.add(
+                                                        CODE.principleOf(element)
+                                                                .orElseThrow()
+                                                                .id()
+                                                                .ref()));
+                                if (ofOwn.isEmpty() || kind(cited) == Kind.ORDER) {
+                                    keys.add(
+                                            own.edition().equals(EditionId.PRA)
+                                                    ? own.ref()
+                                                    : own.toString());
+                                }
+                            });
+            case PRACTICE ->
+                    cited(record)
+                            .filter(cited ->
+                                    Set.of(Kind.PRACTICE, Kind.ORDER).contains(kind(cited)))
+                            .forEach(cited -> {
+                                var practices =
+                                        in2p1(cited).stream()
+                                                .filter(element -> kind(element) == Kind.PRACTICE)
+                                                .toList();
+                                practices.forEach(practice -> keys.add(practice.ref()));
+                                if (kind(cited) == Kind.ORDER) {
+                                    keys.add(cited.ref());
+                                } else if (practices.isEmpty()) {
+                                    keys.add(cited.toString());
+                                }
+                            });
+            case PRODUCER ->
+                    record.producers()
+                            .forEach(producer ->
+                                    keys.add(
+                                            producer.id() != null
+                                                    ? producer.id().value()
+                                                    : folded(producer.asReported())));
             case OUTPUT -> {
                 if (record.outputSeries() != null) {
                     keys.add(folded(record.outputSeries()));
@@ -335,21 +407,26 @@ class OracleTest {
 
     private static Map<String, Long> counts(Facet facet, Map<BreachId, PublicRecord> breaches) {
         var counts = new HashMap<String, Long>();
-        breaches.values().forEach(record ->
-                keys(record, facet).forEach(key -> counts.merge(key, 1L, Long::sum)));
+        breaches.values()
+                .forEach(record ->
+                        keys(record, facet).forEach(key -> counts.merge(key, 1L, Long::sum)));
         return counts;
     }
 
     private static Map<String, Long> byKey(Facet facet, List<Count> counts) {
-        assertThat(counts).isSortedAccordingTo(facet == Facet.YEAR
-                ? (one, other) -> other.value().compareTo(one.value())
-                : (one, other) -> Long.compare(other.count(), one.count()));
+        assertThat(counts)
+                .isSortedAccordingTo(
+                        facet == Facet.YEAR
+                                ? (one, other) -> other.value().compareTo(one.value())
+                                : (one, other) -> Long.compare(other.count(), one.count()));
         return counts.stream()
-                .collect(Collectors.toMap(
-                        count -> facet == Facet.PRINCIPLE || facet == Facet.PRACTICE
-                                ? count.value()
-                                : folded(count.value()),
-                        Count::count));
+                .collect(
+                        Collectors.toMap(
+                                count ->
+                                        facet == Facet.PRINCIPLE || facet == Facet.PRACTICE
+                                                ? count.value()
+                                                : folded(count.value()),
+                                Count::count));
     }
 
     private static String folded(String text) {

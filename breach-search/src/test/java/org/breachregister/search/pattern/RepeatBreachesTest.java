@@ -33,10 +33,11 @@ class RepeatBreachesTest {
 
     @Test
     void findsTheSamePracticeUnderAnotherEdition() {
-        assertThat(among(
-                        custody(2019).citing("2.0", "T3.4"),
-                        custody(2012).citing("1.0", "Protocol 2.8"),
-                        custody(2026).citing("3.0", "3.3").series("safety in  CUSTODY")))
+        assertThat(
+                        among(
+                                custody(2019).citing("2.0", "T3.4"),
+                                custody(2012).citing("1.0", "Protocol 2.8"),
+                                custody(2026).citing("3.0", "3.3").series("safety in  CUSTODY")))
                 .containsExactly(
                         Map.entry(id(2019, 1), List.of(id(2012, 1))),
                         Map.entry(id(2026, 1), List.of(id(2019, 1), id(2012, 1))));
@@ -44,7 +45,10 @@ class RepeatBreachesTest {
 
     @Test
     void comparesPrinciplesWhereOneCitesNothingElse() {
-        assertThat(among(custody(2012).citing("1.0", "Protocol 2"), custody(2019).citing("2.0", "T3.6")))
+        assertThat(
+                        among(
+                                custody(2012).citing("1.0", "Protocol 2"),
+                                custody(2019).citing("2.0", "T3.6")))
                 .containsOnlyKeys(id(2019, 1));
     }
 
@@ -56,35 +60,41 @@ class RepeatBreachesTest {
 
     @Test
     void wantsTheSameOutputSeries() {
-        assertThat(among(
-                        custody(2019).citing("2.0", "T3.4"),
-                        custody(2020).citing("2.0", "T3.4").series("Prison Population"),
-                        custody(2021).citing("2.0", "T3.4").series(null)))
+        assertThat(
+                        among(
+                                custody(2019).citing("2.0", "T3.4"),
+                                custody(2020).citing("2.0", "T3.4").series("Prison Population"),
+                                custody(2021).citing("2.0", "T3.4").series(null)))
                 .isEmpty();
     }
 
     @Test
     void wantsTheSameProducerOrItsPredecessor() {
         var other = breach(2020, 1).at("Safety in Custody").on("2020-03-01").citing("2.0", "T3.4");
-        assertThat(among(
-                        custody(2019).citing("2.0", "T3.4"),
-                        other.by("office-for-national-statistics", "Office for National Statistics")))
+        assertThat(
+                        among(
+                                custody(2019).citing("2.0", "T3.4"),
+                                other.by(
+                                        "office-for-national-statistics",
+                                        "Office for National Statistics")))
                 .isEmpty();
     }
 
     @Test
     void wantsAnEarlierDay() {
-        assertThat(among(
-                        custody(2019).citing("2.0", "T3.4"),
-                        custody(2020).citing("2.0", "T3.4").on("2019-03-01")))
+        assertThat(
+                        among(
+                                custody(2019).citing("2.0", "T3.4"),
+                                custody(2020).citing("2.0", "T3.4").on("2019-03-01")))
                 .isEmpty();
     }
 
     @Test
     void passesOverTheWithdrawn() {
-        assertThat(among(
-                        custody(2019).citing("2.0", "T3.4").version(2, Status.WITHDRAWN),
-                        custody(2020).citing("2.0", "T3.4")))
+        assertThat(
+                        among(
+                                custody(2019).citing("2.0", "T3.4").version(2, Status.WITHDRAWN),
+                                custody(2020).citing("2.0", "T3.4")))
                 .isEmpty();
     }
 }
