@@ -58,17 +58,17 @@ final class CsvTable<R> implements AutoCloseable {
             case ColumnValue.Day _,
                     ColumnValue.Moment _,
                     ColumnValue.Whole _,
-                    ColumnValue.Missing _ -> plain;
+                    ColumnValue.Missing _ ->
+                    plain;
         };
     }
 
     @Override
     public void close() throws IOException {
+        var lost = csv.getException();
         csv.close();
-        if (csv.checkError()) {
-            throw csv.getException() instanceof IOException lost
-                    ? lost
-                    : new IOException("The CSV file could not be written", csv.getException());
+        if (lost != null) {
+            throw lost;
         }
     }
 }

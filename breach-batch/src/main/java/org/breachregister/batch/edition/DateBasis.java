@@ -37,12 +37,14 @@ public enum DateBasis {
         return Arrays.stream(values())
                 .filter(basis -> basis.key.equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Not a basis: '%s'. There are: %s"
-                        .formatted(
-                                word,
-                                Arrays.stream(values())
-                                        .map(DateBasis::key)
-                                        .collect(Collectors.joining(", ")))));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "Not a basis: '%s'. There are: %s"
+                                        .formatted(
+                                                word,
+                                                Arrays.stream(values())
+                                                        .map(DateBasis::key)
+                                                        .collect(Collectors.joining(", ")))));
     }
 
     /// The deciding day; empty where it is not known.

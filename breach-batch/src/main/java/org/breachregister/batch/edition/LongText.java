@@ -61,6 +61,8 @@ public final class LongText {
     }
 
     private static long lineFeeds(String text) {
-        return text.length() <= LINES ? 0 : text.chars().filter(character -> character == '\n').count();
+        return text.length() <= LINES
+                ? 0
+                : text.chars().filter(character -> character == '\n').count();
     }
 }

@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
 /// @param title the period in words
 /// @param from first day, or null for `all`
 /// @param to last day, or null for `all`
-public record Period(
-        String text, String title, @Nullable LocalDate from, @Nullable LocalDate to) {
+public record Period(String text, String title, @Nullable LocalDate from, @Nullable LocalDate to) {
 
     /// The ways of writing a period.
     public static final String FORMS =
@@ -31,7 +30,8 @@ public record Period(
               2016-17                 a financial year, April 2016 to March 2017
               2016-04-01..2016-12-31  from one day to another
               all                     everything
-            2009-10, 2010-11 and 2011-12 are months; write the financial years as 2009-04-01..2010-03-31""";
+            2009-10, 2010-11 and 2011-12 are months; write the financial years as 2009-04-01..2010-03-31\
+            """;
 
     /// Everything.
     public static final Period ALL = new Period("all", "all years", null, null);
@@ -40,7 +40,8 @@ public record Period(
     private static final Pattern YEAR_AND_TWO_DIGITS = Pattern.compile("([12][0-9]{3})-([0-9]{2})");
     private static final Pattern QUARTER = Pattern.compile("([12][0-9]{3})-[Qq]([1-4])");
     private static final Pattern RANGE =
-            Pattern.compile("([12][0-9]{3}-[0-9]{2}-[0-9]{2})\\.\\.([12][0-9]{3}-[0-9]{2}-[0-9]{2})");
+            Pattern.compile(
+                    "([12][0-9]{3}-[0-9]{2}-[0-9]{2})\\.\\.([12][0-9]{3}-[0-9]{2}-[0-9]{2})");
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);

@@ -65,8 +65,7 @@ public record TableMeasure(long rows, List<Integer> widths, long longTextParts) 
         }
 
         TableMeasure taken() {
-            return new TableMeasure(
-                    rows, IntStream.of(widths).boxed().toList(), longTextParts);
+            return new TableMeasure(rows, IntStream.of(widths).boxed().toList(), longTextParts);
         }
     }
 }

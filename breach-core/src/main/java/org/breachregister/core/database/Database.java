@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 public final class Database implements AutoCloseable {
 
     private static final String NAME = "breach";
+    private static final int ATTEMPTS = 10;
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final HikariDataSource pool;
@@ -38,12 +39,29 @@ public final class Database implements AutoCloseable {
     public static Database open(Home home) {
         var server = EmbeddedPostgres.join(home);
         try {
-            prepare(server, NAME);
-            return new Database(applicationPool(server, NAME), server);
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    prepare(server, NAME);
+                    return new Database(applicationPool(server, NAME), server);
+                } catch (DatabaseUnavailable e) {
+                    if (attempt == ATTEMPTS || !isPassing(e)) {
+                        throw e;
+                    }
+                    server.comeBack();
+                }
+            }
         } catch (RuntimeException e) {
             server.leave();
             throw e;
         }
+    }
+
+    /// Whether it comes of a server that was caught dying.
+    private static boolean isPassing(DatabaseUnavailable e) {
+        return e.getCause() instanceof SQLException reason
+                && reason.getSQLState() != null
+                && (reason.getSQLState().startsWith("08")
+                        || reason.getSQLState().startsWith("57P"));
     }
 
     /// Opens a database that runs elsewhere. The user needs the right to create tables whenever

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /// The PostgreSQL server of a home. Every process that uses it holds a shared lock on
 /// `postgres.users`; starting and stopping happen under an exclusive lock on `postgres.lock`, and
@@ -47,6 +48,9 @@ final class EmbeddedPostgres {
     private static final Path NULL_DEVICE = Path.of("/dev/null");
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rw-------");
+
+    private static final Pattern REASON =
+            Pattern.compile("^.*?(?:FATAL|DETAIL|HINT|LOG(?=:\\s+could not bind)):\\s*");
 
     // File locks belong to a process, not to who took them; so one process joins a home once.
     private static final Map<Path, EmbeddedPostgres> JOINED = new HashMap<>();
@@ -87,7 +91,7 @@ final class EmbeddedPostgres {
                 var key = prepared(home);
                 var joined = JOINED.get(key);
                 if (joined != null) {
-                    joined.comeBack();
+                    joined.runAgain();
                     joined.members++;
                     return joined;
                 }
@@ -95,10 +99,7 @@ final class EmbeddedPostgres {
                 JOINED.put(key, server);
                 return server;
             } catch (IOException e) {
-                throw new DatabaseUnavailable(
-                        "The database in %s cannot be used: %s"
-                                .formatted(home.directory(), reasonOf(e)),
-                        e);
+                throw unusable(home, e);
             }
         }
     }
@@ -122,10 +123,7 @@ final class EmbeddedPostgres {
             try (var _ = exclusively()) {
                 action.run();
             } catch (IOException e) {
-                throw new DatabaseUnavailable(
-                        "The database in %s cannot be used: %s"
-                                .formatted(home.directory(), reasonOf(e)),
-                        e);
+                throw unusable(home, e);
             }
         }
     }
@@ -154,11 +152,28 @@ final class EmbeddedPostgres {
         }
     }
 
-    /// The server may have died since this process joined it.
-    private void comeBack() throws IOException {
+    /// Makes sure that the server runs after it did not answer.
+    void comeBack() {
+        pause(200);
+        synchronized (JOINED) {
+            try {
+                runAgain();
+            } catch (IOException e) {
+                throw unusable(home, e);
+            }
+        }
+    }
+
+    private void runAgain() throws IOException {
         try (var _ = exclusively()) {
             port = runningOrStarted();
         }
+    }
+
+    private static DatabaseUnavailable unusable(Home home, IOException e) {
+        return new DatabaseUnavailable(
+                "The database in %s cannot be used: %s".formatted(home.directory(), reasonOf(e)),
+                e);
     }
 
     private static Path prepared(Home home) throws IOException {
@@ -321,11 +336,14 @@ final class EmbeddedPostgres {
             }
             explanation = lastLines(log, logBefore, outcome.explanation());
             if (explanation.contains("ermission denied")) {
-                explanation += " Run this program as the user who owns this folder.";
+                explanation += ". Run this program as the user who owns this folder.";
                 break;
             }
-            // Another program took the port, or the last processes of a killed server still hold
-            // its memory.
+            // Another program may have taken the port, and the last processes of a killed server
+            // may still hold its memory; everything else stays as it is.
+            if (!explanation.contains("in use")) {
+                break;
+            }
             pause(attempt * 200L);
             var running = running();
             if (running != null) {
@@ -487,9 +505,11 @@ final class EmbeddedPostgres {
     /// misread.
     private Outcome run(int seconds, String program, String... arguments) throws IOException {
         var command = new ArrayList<String>();
-        var asRoot = new UnixSystem().getUid() == 0;
-        if (asRoot) {
-            // PostgreSQL refuses to run as root; in a user namespace of its own it is nobody.
+        // PostgreSQL refuses to run as root, or as a user whom the system has no name for (as in
+        // some containers); in a user namespace of its own it is nobody.
+        var asNobody =
+                new UnixSystem().getUid() == 0 || System.getProperty("user.name", "?").equals("?");
+        if (asNobody) {
             command.add("unshare");
             command.add("--user");
             command.add("--");
@@ -514,16 +534,16 @@ final class EmbeddedPostgres {
                 return new Outcome(-1, "%s took more than %d s".formatted(program, seconds));
             }
             var text = Files.readString(output, StandardCharsets.ISO_8859_1);
-            if (asRoot && process.exitValue() != 0 && text.contains("unshare:")) {
-                throw cannotRunAsRoot(text.strip(), null);
+            if (asNobody && process.exitValue() != 0 && text.contains("unshare:")) {
+                throw cannotBeNobody(text.strip(), null);
             }
             return new Outcome(process.exitValue(), text);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DatabaseUnavailable("Interrupted while waiting for PostgreSQL.", e);
         } catch (IOException e) {
-            if (asRoot && String.valueOf(e.getMessage()).contains("\"unshare\"")) {
-                throw cannotRunAsRoot("there is no 'unshare'", e);
+            if (asNobody && String.valueOf(e.getMessage()).contains("\"unshare\"")) {
+                throw cannotBeNobody("there is no 'unshare'", e);
             }
             throw e;
         } finally {
@@ -531,11 +551,11 @@ final class EmbeddedPostgres {
         }
     }
 
-    private static DatabaseUnavailable cannotRunAsRoot(
+    private static DatabaseUnavailable cannotBeNobody(
             String explanation, @Nullable IOException cause) {
         var message =
-                "PostgreSQL does not run as root, and root cannot give up its rights here (%s)."
-                                .formatted(explanation)
+                "PostgreSQL does not run as root or as a nameless user, and neither can become"
+                        + " nobody here (%s).".formatted(explanation)
                         + " Run this program as an ordinary user, or name a PostgreSQL server with"
                         + " spring.datasource.url.";
         return cause == null
@@ -554,8 +574,8 @@ final class EmbeddedPostgres {
             var lines =
                     new String(bytes.array(), StandardCharsets.UTF_8)
                             .lines()
-                            .filter(line -> line.contains("FATAL") || line.contains("HINT"))
-                            .map(line -> line.replaceFirst("^.*?(FATAL|HINT):\\s*", ""))
+                            .filter(line -> REASON.matcher(line).find())
+                            .map(line -> REASON.matcher(line).replaceFirst(""))
                             .toList();
             return lines.isEmpty() ? otherwise : String.join(" ", lines);
         }

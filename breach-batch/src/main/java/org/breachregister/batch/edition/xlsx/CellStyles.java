@@ -9,8 +9,8 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCellStyles;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFont;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTXf;
 
-/// The styles of the workbook: Arial throughout, nothing coloured but links, and the built-in styles
-/// by which a screen reader knows a heading.
+/// The styles of the workbook: Arial throughout, nothing coloured but links, and the built-in
+/// styles by which a screen reader knows a heading.
 ///
 /// @param text running text in a table, wrapped
 /// @param formulaLike text that looks like a formula, marked as text for the program that edits it
@@ -21,6 +21,7 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTXf;
 /// @param header a column heading
 /// @param numberHeader a heading over numbers
 /// @param title the title of a sheet, Heading 1
+/// @param wrappedTitle the same, wrapped
 /// @param subtitle a heading within a sheet, Heading 2
 /// @param line a line of text outside of tables
 /// @param wrappedLine the same, wrapped
@@ -34,6 +35,7 @@ record CellStyles(
         XSSFCellStyle header,
         XSSFCellStyle numberHeader,
         XSSFCellStyle title,
+        XSSFCellStyle wrappedTitle,
         XSSFCellStyle subtitle,
         XSSFCellStyle line,
         XSSFCellStyle wrappedLine) {
@@ -67,6 +69,7 @@ record CellStyles(
                 withFont(wrapped(workbook), bold),
                 rightAligned(withFont(wrapped(workbook), bold)),
                 tagged(workbook.createCellStyle(), heading1, big),
+                tagged(wrapped(workbook), heading1, big),
                 tagged(workbook.createCellStyle(), heading2, middle),
                 workbook.createCellStyle(),
                 wrapped(workbook));

@@ -69,36 +69,42 @@ public final class EditionWorkbook {
     private List<SheetPlan> plans() {
         var plans = new ArrayList<SheetPlan>();
         long longTexts = register.longTextParts() + practices.longTextParts();
-        plans.add(new SheetPlan(
-                LongTables.REGISTER_SHEET,
-                "Register_of_breaches",
-                "Table 1: Breaches of the Code of Practice for Statistics, United Kingdom, "
-                        + facts.periodAndBasis()
-                        + " "
-                        + registerNotes(longTexts > 0),
-                "This worksheet contains one table with one row for each breach, ordered by"
-                        + " identifier. " + blankCells() + rowsSentence(register),
-                "Breaches, one row each",
-                SheetPlan.headersOf(REGISTER),
-                SheetPlan.numbersOf(REGISTER),
-                register.widths(),
-                register.rows()));
-        plans.add(new SheetPlan(
-                LongTables.PRACTICES_SHEET,
-                "Practices_breached",
-                "Table 2: Places of the Code of Practice for Statistics that were breached, United"
-                        + " Kingdom, "
-                        + facts.periodAndBasis()
-                        + " "
-                        + EditionNote.SEVERAL_VALUES.marker(),
-                "This worksheet contains one table with one row for each breach and each reference"
-                        + " to the Code in its report. " + blankCells() + rowsSentence(practices),
-                "Principles and practices breached, with their counterparts in other editions of"
-                        + " the Code",
-                SheetPlan.headersOf(PRACTICES),
-                SheetPlan.numbersOf(PRACTICES),
-                practices.widths(),
-                practices.rows()));
+        plans.add(
+                new SheetPlan(
+                        LongTables.REGISTER_SHEET,
+                        "Register_of_breaches",
+                        "Table 1: Breaches of the Code of Practice for Statistics, United Kingdom, "
+                                + facts.periodAndBasis()
+                                + " "
+                                + registerNotes(longTexts > 0),
+                        "This worksheet contains one table with one row for each breach, ordered by"
+                                + " identifier. "
+                                + blankCells()
+                                + rowsSentence(register),
+                        "Breaches, one row each",
+                        SheetPlan.headersOf(REGISTER),
+                        SheetPlan.numbersOf(REGISTER),
+                        register.widths(),
+                        register.rows()));
+        plans.add(
+                new SheetPlan(
+                        LongTables.PRACTICES_SHEET,
+                        "Practices_breached",
+                        "Table 2: Places of the Code of Practice for Statistics that were breached, United"
+                                + " Kingdom, "
+                                + facts.periodAndBasis()
+                                + " "
+                                + EditionNote.SEVERAL_VALUES.marker(),
+                        "This worksheet contains one table with one row for each breach and each reference"
+                                + " to the Code in its report. "
+                                + blankCells()
+                                + rowsSentence(practices),
+                        "Principles and practices breached, with their counterparts in other editions of"
+                                + " the Code",
+                        SheetPlan.headersOf(PRACTICES),
+                        SheetPlan.numbersOf(PRACTICES),
+                        practices.widths(),
+                        practices.rows()));
         if (longTexts > 0) {
             plans.add(LongTables.longTexts(longTexts));
         }
@@ -106,12 +112,13 @@ public final class EditionWorkbook {
     }
 
     private static String registerNotes(boolean longTexts) {
-        var notes = EditionNote.markers(
-                EditionNote.WITHDRAWN,
-                EditionNote.SEVERAL_VALUES,
-                EditionNote.PERSONAL_DATA,
-                EditionNote.LINKS,
-                EditionNote.DATES);
+        var notes =
+                EditionNote.markers(
+                        EditionNote.WITHDRAWN,
+                        EditionNote.SEVERAL_VALUES,
+                        EditionNote.PERSONAL_DATA,
+                        EditionNote.LINKS,
+                        EditionNote.DATES);
         return longTexts ? notes + EditionNote.LONG_TEXT.marker() : notes;
     }
 
@@ -127,50 +134,60 @@ public final class EditionWorkbook {
     private List<Line> cover() {
         var lines = new ArrayList<Line>();
         lines.add(new Line(1, facts.title()));
-        lines.add(new Line(
-                0,
-                "This workbook lists breaches of the Code of Practice for Statistics that producers of"
-                        + " official statistics in the United Kingdom reported to the regulator."));
+        lines.add(
+                new Line(
+                        0,
+                        "This workbook lists breaches of the Code of Practice for Statistics that producers of"
+                                + " official statistics in the United Kingdom reported to the regulator."));
         lines.add(new Line(2, "This edition"));
         lines.add(new Line(0, "Period: %s.".formatted(facts.periodAndBasis())));
-        lines.add(new Line(
-                0,
-                facts.logPosition() == 0
-                        ? "Nothing has been published in the register yet."
-                        : "It shows the register as it stood on %s."
-                                .formatted(facts.asAtInWords())));
+        lines.add(
+                new Line(
+                        0,
+                        facts.logPosition() == 0
+                                ? "Nothing has been published in the register yet."
+                                : "It shows the register as it stood on %s."
+                                        .formatted(facts.asAtInWords())));
         lines.add(new Line(0, "Breaches: %s.".formatted(register.rows())));
-        lines.add(new Line(
-                0, "References to the Code in these breaches: %s.".formatted(practices.rows())));
+        lines.add(
+                new Line(
+                        0,
+                        "References to the Code in these breaches: %s."
+                                .formatted(practices.rows())));
         if (register.rows() == 0) {
-            lines.add(new Line(
-                    0, "No breach in the register falls into this period, so the tables have no rows."));
+            lines.add(
+                    new Line(
+                            0,
+                            "No breach in the register falls into this period, so the tables have no rows."));
         }
-        lines.add(new Line(
-                0,
-                "Version: %s. When the register changes, a new version is published beside this one,"
-                        .formatted(facts.version())
-                        + " which stays as it is."));
+        lines.add(
+                new Line(
+                        0,
+                        "Version: %s. When the register changes, a new version is published beside this one,"
+                                        .formatted(facts.version())
+                                + " which stays as it is."));
         lines.add(new Line(2, "Other files of this edition " + EditionNote.FORMULA_LIKE.marker()));
         others.stream().map(other -> new Line(0, other.inWords())).forEach(lines::add);
         lines.add(new Line(2, "How to read the tables"));
-        lines.add(new Line(
-                0,
-                "Markers such as [note 1] are explained in the worksheet Notes; what each column holds"
-                        + " is explained in the worksheet Columns."));
-        lines.add(new Line(
-                0,
-                "Some cells are blank. A blank cell means that there is nothing to say in that column."));
+        lines.add(
+                new Line(
+                        0,
+                        "Markers such as [note 1] are explained in the worksheet Notes; what each column holds"
+                                + " is explained in the worksheet Columns."));
+        lines.add(
+                new Line(
+                        0,
+                        "Some cells are blank. A blank cell means that there is nothing to say in that column."));
         lines.add(new Line(2, "Source"));
-        lines.add(new Line(
-                0,
-                "Reports of breaches by the producers of the statistics, in their words where a column"
-                        + " says so. Publisher: Breach Register."));
+        lines.add(
+                new Line(
+                        0,
+                        "Reports of breaches by the producers of the statistics, in their words where a column"
+                                + " says so. Publisher: Breach Register."));
         return lines;
     }
 
-    private static XSSFSheet contents(
-            WorkbookTemplate template, List<SheetPlan> plans) {
+    private static XSSFSheet contents(WorkbookTemplate template, List<SheetPlan> plans) {
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("Cover", "What this edition is"));
         rows.add(List.of("Notes", "Notes that the tables refer to"));
@@ -202,17 +219,26 @@ public final class EditionWorkbook {
     }
 
     private static void columns(WorkbookTemplate template) {
-        var rows = Stream.concat(
-                        REGISTER.stream().map(column -> column(LongTables.REGISTER_SHEET, column)),
-                        PRACTICES.stream().map(column -> column(LongTables.PRACTICES_SHEET, column)))
-                .toList();
+        var rows =
+                Stream.concat(
+                                REGISTER.stream()
+                                        .map(column -> column(LongTables.REGISTER_SHEET, column)),
+                                PRACTICES.stream()
+                                        .map(column -> column(LongTables.PRACTICES_SHEET, column)))
+                        .toList();
         template.table(
                 "Columns",
                 "Columns_of_tables",
                 "Columns of the tables",
                 "This worksheet contains one table. A blank cell of a withdrawn breach means that it"
                         + " was withdrawn, whatever the column.",
-                List.of("Worksheet", "Column", "Name", "Type", "What it holds", "What a blank cell means"),
+                List.of(
+                        "Worksheet",
+                        "Column",
+                        "Name",
+                        "Type",
+                        "What it holds",
+                        "What a blank cell means"),
                 rows,
                 List.of(12, 24, 24, 20, 60, 60));
     }

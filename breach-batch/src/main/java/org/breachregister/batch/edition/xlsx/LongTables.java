@@ -69,8 +69,10 @@ final class LongTables {
 
             @Override
             public List<PackageCopy.Link> writeTo(Writer out) {
-                var sheet = new SheetRows(
-                        new RowXml(out, styles, plan.headers().size(), SheetPlan.HEADER_ROW));
+                var sheet =
+                        new SheetRows(
+                                new RowXml(
+                                        out, styles, plan.headers().size(), SheetPlan.HEADER_ROW));
                 return switch (plan.name()) {
                     case REGISTER_SHEET -> register(sheet);
                     case PRACTICES_SHEET -> practices(sheet);
@@ -99,7 +101,8 @@ final class LongTables {
         var practiceRow = new long[] {SheetPlan.HEADER_ROW};
         each(row -> {
             registerRow[0]++;
-            sheet.longTexts(REGISTER_SHEET, registerRow[0], row.breach().id().value(), REGISTER, row);
+            sheet.longTexts(
+                    REGISTER_SHEET, registerRow[0], row.breach().id().value(), REGISTER, row);
             for (var practice : row.practices()) {
                 practiceRow[0]++;
                 sheet.longTexts(
@@ -152,8 +155,7 @@ final class LongTables {
             xml.end();
         }
 
-        private void cell(
-                String sheet, String breach, int at, Column<?> column, ColumnValue value)
+        private void cell(String sheet, String breach, int at, Column<?> column, ColumnValue value)
                 throws IOException {
             switch (value) {
                 case ColumnValue.Day(var day) -> xml.day(at, day);
@@ -165,8 +167,7 @@ final class LongTables {
             }
         }
 
-        private void text(
-                String sheet, String breach, int at, Column<?> column, ColumnValue value)
+        private void text(String sheet, String breach, int at, Column<?> column, ColumnValue value)
                 throws IOException {
             var plain = value.plain();
             if (plain.isEmpty()) {
@@ -176,9 +177,10 @@ final class LongTables {
                 xml.text(at, pointer(sheet, breach, column, LongText.parts(plain).size()));
                 return;
             }
-            var address = column.type() == ColumnType.LINKS && links.size() < MOST_LINKS
-                    ? SafeLink.in(value).orElse("")
-                    : "";
+            var address =
+                    column.type() == ColumnType.LINKS && links.size() < MOST_LINKS
+                            ? SafeLink.in(value).orElse("")
+                            : "";
             if (address.isEmpty()) {
                 xml.text(at, plain);
             } else {
@@ -192,8 +194,7 @@ final class LongTables {
                     .formatted(LONG_TEXT_SHEET, sheet, xml.number(), breach, column.key(), parts);
         }
 
-        <R> void longTexts(
-                String sheet, long number, String breach, List<Column<R>> columns, R row)
+        <R> void longTexts(String sheet, long number, String breach, List<Column<R>> columns, R row)
                 throws IOException {
             for (var column : columns) {
                 var plain = column.of(row).plain();

@@ -41,9 +41,10 @@ final class PackageCopy {
     void write(OutputStream out, Map<Integer, Rows> filled) throws IOException {
         try (var zip = new ZipOutputStream(out)) {
             for (var part : parts.entrySet()) {
-                if (filled.keySet().stream().noneMatch(
-                        sheet -> part.getKey().equals(sheet(sheet))
-                                || part.getKey().equals(relations(sheet)))) {
+                if (filled.keySet().stream()
+                        .noneMatch(sheet ->
+                                part.getKey().equals(sheet(sheet))
+                                        || part.getKey().equals(relations(sheet)))) {
                     enter(zip, part.getKey());
                     zip.write(part.getValue());
                     zip.closeEntry();
@@ -60,16 +61,21 @@ final class PackageCopy {
         int end = template.indexOf("</sheetData>");
         int afterRows = template.indexOf("<pageMargins", end);
         enter(zip, sheet(number));
-        var writer = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), 1 << 16);
-        writer.write(template.substring(0, end)
-                .replaceFirst("<dimension ref=\"[^\"]*\"/>", "<dimension ref=\"" + rows.dimension() + "\"/>"));
+        var writer =
+                new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), 1 << 16);
+        writer.write(
+                template.substring(0, end)
+                        .replaceFirst(
+                                "<dimension ref=\"[^\"]*\"/>",
+                                "<dimension ref=\"" + rows.dimension() + "\"/>"));
         var links = rows.writeTo(writer);
         writer.write(template, end, afterRows - end);
         if (!links.isEmpty()) {
             writer.write("<hyperlinks>");
             for (int link = 0; link < links.size(); link++) {
-                writer.write("<hyperlink ref=\"%s\" r:id=\"link%s\"/>"
-                        .formatted(links.get(link).cell(), link + 1));
+                writer.write(
+                        "<hyperlink ref=\"%s\" r:id=\"link%s\"/>"
+                                .formatted(links.get(link).cell(), link + 1));
             }
             writer.write("</hyperlinks>");
         }
@@ -86,8 +92,9 @@ final class PackageCopy {
         var writer = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8));
         writer.write(template, 0, end);
         for (int link = 0; link < links.size(); link++) {
-            writer.write("<Relationship Id=\"link%s\" Type=\"%s\" Target=\"%s\" TargetMode=\"External\"/>"
-                    .formatted(link + 1, LINK_TYPE, attribute(links.get(link).address())));
+            writer.write(
+                    "<Relationship Id=\"link%s\" Type=\"%s\" Target=\"%s\" TargetMode=\"External\"/>"
+                            .formatted(link + 1, LINK_TYPE, attribute(links.get(link).address())));
         }
         writer.write(template, end, template.length() - end);
         writer.flush();
@@ -109,7 +116,10 @@ final class PackageCopy {
     }
 
     private static String attribute(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private static String sheet(int number) {

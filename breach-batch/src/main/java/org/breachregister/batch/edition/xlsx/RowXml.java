@@ -62,8 +62,12 @@ final class RowXml {
     }
 
     void text(int column, String text) throws IOException {
-        text(column, text, FormulaText.isFormulaLike(text) ? styles.formulaLike().getIndex()
-                : styles.text().getIndex());
+        text(
+                column,
+                text,
+                FormulaText.isFormulaLike(text)
+                        ? styles.formulaLike().getIndex()
+                        : styles.text().getIndex());
     }
 
     void link(int column, String address) throws IOException {
@@ -99,12 +103,18 @@ final class RowXml {
     }
 
     private void value(int column, String value, int style) throws IOException {
-        out.write("<c r=\"" + reference(column) + "\" s=\"" + style + "\"><v>" + value + "</v></c>");
+        out.write(
+                "<c r=\"" + reference(column) + "\" s=\"" + style + "\"><v>" + value + "</v></c>");
     }
 
     private void text(int column, String text, int style) throws IOException {
-        out.write("<c r=\"" + reference(column) + "\" s=\"" + style + "\" t=\"inlineStr\"><is><t"
-                + " xml:space=\"preserve\">");
+        out.write(
+                "<c r=\""
+                        + reference(column)
+                        + "\" s=\""
+                        + style
+                        + "\" t=\"inlineStr\"><is><t"
+                        + " xml:space=\"preserve\">");
         escape(text.indexOf("_x") < 0 ? text : ESCAPE_LIKE.matcher(text).replaceAll("_x005F_"));
         out.write("</t></is></c>");
     }

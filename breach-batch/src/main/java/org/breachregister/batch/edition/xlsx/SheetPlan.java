@@ -54,10 +54,11 @@ record SheetPlan(
 
     static List<Boolean> numbersOf(List<? extends Column<?>> columns) {
         return columns.stream()
-                .map(column -> switch (column.type()) {
-                    case DATE, INSTANT, INTEGER -> true;
-                    case TEXT, LIST, LINKS -> false;
-                })
+                .map(column ->
+                        switch (column.type()) {
+                            case DATE, INSTANT, INTEGER -> true;
+                            case TEXT, LIST, LINKS -> false;
+                        })
                 .toList();
     }
 }

@@ -23,7 +23,7 @@ final class WorkbookTemplate implements AutoCloseable {
     private static final String PUBLISHER = "Breach Register";
     private static final int NARROWEST = 10;
     private static final int WIDEST = 60;
-    private static final int TEXT_WIDTH = 100;
+    private static final int TEXT_WIDTH = 80;
 
     /// Column widths are given in parts of a character.
     private static final int CHARACTER = 256;
@@ -45,7 +45,7 @@ final class WorkbookTemplate implements AutoCloseable {
             cell.setCellValue(line.text());
             cell.setCellStyle(
                     switch (line.level()) {
-                        case 1 -> styles.title();
+                        case 1 -> styles.wrappedTitle();
                         case 2 -> styles.subtitle();
                         default -> styles.wrappedLine();
                     });
@@ -152,17 +152,17 @@ final class WorkbookTemplate implements AutoCloseable {
             cell.setCellValue(headers.get(column));
             cell.setCellStyle(numbers.get(column) ? styles.numberHeader() : styles.header());
             sheet.setColumnWidth(
-                    column,
-                    width(Math.max(headers.get(column).length(), widths.get(column))));
+                    column, width(Math.max(headers.get(column).length(), widths.get(column))));
         }
     }
 
     /// Marks the table up: named, with a heading row, without filter buttons and stripes.
     private static void markUp(XSSFSheet sheet, String name, int columns, int lastRow) {
-        var area = new AreaReference(
-                new CellReference(SheetPlan.HEADER_ROW - 1, 0),
-                new CellReference(lastRow - 1, columns - 1),
-                SpreadsheetVersion.EXCEL2007);
+        var area =
+                new AreaReference(
+                        new CellReference(SheetPlan.HEADER_ROW - 1, 0),
+                        new CellReference(lastRow - 1, columns - 1),
+                        SpreadsheetVersion.EXCEL2007);
         var table = sheet.createTable(area);
         table.setName(name);
         table.setDisplayName(name);
