@@ -290,7 +290,7 @@ public enum RegisterColumn implements Column<RegisterRow> {
         return ColumnValue.texts(
                 row.practices().stream()
                         .map(practice ->
-                                practice.kind() == Kind.PILLAR
+                                practice.kind() == Kind.PILLAR || practice.kind() == Kind.CORE_PRINCIPLE
                                         ? practice.element()
                                         : practice.principle())
                         .filter(Objects::nonNull)
@@ -314,7 +314,7 @@ public enum RegisterColumn implements Column<RegisterRow> {
         }
         return switch (kind) {
             case PRACTICE, ORDER -> true;
-            case PILLAR, PRINCIPLE, PROTOCOL, STANDARD -> false;
+            case PILLAR, CORE_PRINCIPLE, PRINCIPLE, PROTOCOL, STANDARD -> false;
         };
     }
 

@@ -31,6 +31,11 @@ record Installation(Home home, Database database, CodeOfPractice code, Producers
                         orEmpty(setting("spring.datasource.password")));
     }
 
+    /// Whether another database than the embedded one is set.
+    static boolean hasDatabaseElsewhere() {
+        return setting("spring.datasource.url") != null;
+    }
+
     private static @Nullable String setting(String name) {
         var property = System.getProperty(name);
         return property != null

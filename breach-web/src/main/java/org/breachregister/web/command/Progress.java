@@ -59,6 +59,12 @@ final class Progress {
         }
     }
 
+    /// Says something in between.
+    synchronized void say(String words) {
+        end();
+        err.println(words);
+    }
+
     /// Ends the bar, so that what follows stands on a line of its own.
     synchronized void end() {
         if (terminal && !step.isEmpty()) {

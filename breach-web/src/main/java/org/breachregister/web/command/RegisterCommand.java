@@ -69,7 +69,7 @@ final class RegisterCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static EditionResult compile(Installation installation, EditionRequest request, Progress progress) {
+    static EditionResult compile(Installation installation, EditionRequest request, Progress progress) {
         try {
             return new EditionCompiler(
                             installation.database().dataSource(),

@@ -9,10 +9,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.breachregister.api.RegisterRows;
+import org.breachregister.api.search.RepeatLookup;
+import org.breachregister.api.search.SearchAnswers;
 import org.breachregister.core.publication.PublishedBreach;
 import org.breachregister.search.BreachQuery;
 import org.breachregister.search.BreachResults;
+import org.breachregister.search.BreachSearch;
 import org.breachregister.search.Facet;
+import org.breachregister.search.pattern.RepeatBreaches;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,7 +97,11 @@ final class SearchCommand implements Callable<Integer> {
                 spec.commandLine().getErr().println(
                         "breach: another process keeps the index and is behind; the newest breaches may be missing");
             }
-            print(query, search.find(query));
+            if (json) {
+                spec.commandLine().getOut().println(Json.text(answers(installation, search).answer(query)));
+            } else {
+                print(search.find(query));
+            }
         }
         return 0;
     }
@@ -114,12 +123,14 @@ final class SearchCommand implements Callable<Integer> {
         }
     }
 
-    private void print(BreachQuery query, BreachResults results) {
+    private static SearchAnswers answers(Installation installation, BreachSearch search) {
+        var code = installation.code();
+        var repeats = new RepeatLookup(search, new RepeatBreaches(code, installation.producers()));
+        return new SearchAnswers(search, new RegisterRows(code), repeats);
+    }
+
+    private void print(BreachResults results) {
         var out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Json.text(SearchJson.of(query, results)));
-            return;
-        }
         var pages = Math.max(1, (results.total() + size - 1) / size);
         out.printf(
                 Locale.ROOT,

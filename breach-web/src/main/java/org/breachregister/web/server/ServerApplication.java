@@ -1,4 +1,4 @@
-package org.breachregister.web.main;
+package org.breachregister.web.server;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,9 +10,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
             "org.breachregister.api",
             "org.breachregister.web.asset",
             "org.breachregister.web.page",
-            "org.breachregister.web.main"
+            "org.breachregister.web.server"
         },
         proxyBeanMethods = false)
-@ConfigurationPropertiesScan("org.breachregister.web.main")
+@ConfigurationPropertiesScan("org.breachregister.web.server")
 @EnableScheduling
 class ServerApplication {}

@@ -1,4 +1,4 @@
-package org.breachregister.web.main;
+package org.breachregister.web.server;
 
 /// The server cannot start. The message is a plain sentence for the person who started it: what is
 /// in the way, and what to do about it.

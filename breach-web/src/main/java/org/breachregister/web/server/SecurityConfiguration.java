@@ -1,4 +1,4 @@
-package org.breachregister.web.main;
+package org.breachregister.web.server;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;

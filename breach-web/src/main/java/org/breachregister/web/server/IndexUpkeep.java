@@ -1,4 +1,4 @@
-package org.breachregister.web.main;
+package org.breachregister.web.server;
 
 import org.breachregister.search.index.IndexKeeper;
 import org.slf4j.Logger;

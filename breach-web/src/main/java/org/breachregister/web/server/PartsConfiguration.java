@@ -1,9 +1,10 @@
-package org.breachregister.web.main;
+package org.breachregister.web.server;
 
 import org.breachregister.api.RegisterRows;
 import org.breachregister.api.register.RegisterFiles;
 import org.breachregister.api.search.Questions;
 import org.breachregister.api.search.RepeatLookup;
+import org.breachregister.api.search.SearchAnswers;
 import org.breachregister.core.code.CodeOfPractice;
 import org.breachregister.core.database.Database;
 import org.breachregister.core.database.Home;
@@ -89,6 +90,11 @@ class PartsConfiguration {
     @Bean
     RepeatLookup repeatLookup(BreachSearch search, CodeOfPractice code, Producers producers) {
         return new RepeatLookup(search, new RepeatBreaches(code, producers));
+    }
+
+    @Bean
+    SearchAnswers searchAnswers(BreachSearch search, RegisterRows rows, RepeatLookup repeats) {
+        return new SearchAnswers(search, rows, repeats);
     }
 
     @Bean

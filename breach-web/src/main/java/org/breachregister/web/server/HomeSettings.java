@@ -1,4 +1,4 @@
-package org.breachregister.web.main;
+package org.breachregister.web.server;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
