@@ -261,6 +261,34 @@ class ProducersTest {
                 .isEqualTo(ids("insolvency-service"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    BEIS | Energy Trends | DESNZ | UK energy in brief | true
+                    BEIS | Energy Trends | DBT | Business population estimates | false
+                    BIS | Further education and skills | DfES | Student support | true
+                    BIS | Business population estimates | Department for Education | School workforce | false
+                    BIS | Learner participation in skills | Department for Education | GCSE results | false
+                    BIS | Learner participation in skills | Department for Education | Apprenticeships | true
+                    BIS | Business population estimates | DECC | Energy Trends | false
+                    PHE | Influenza surveillance | UKHSA | Influenza surveillance | true
+                    PHE | Influenza surveillance | DHSC | Adult social care activity | false
+                    DCLG | House building | MHCLG | House building | true
+                    NHS Digital | Hospital admissions | nhs-england | Waiting times | false
+                    DSD | Benefit fraud | DEL | Benefit take-up | false
+                    FSA | Hygiene ratings | FSS | Hygiene ratings | false
+                    """)
+    void tellsWhetherTwoProducersAreOneLine(
+            String one, String outputOfOne, String other, String outputOfOther, boolean same) {
+        var first = PRODUCERS.named(one).getFirst();
+        var second = PRODUCERS.named(other).getFirst();
+
+        assertThat(PRODUCERS.sameLine(first, outputOfOne, second, outputOfOther)).isEqualTo(same);
+        assertThat(PRODUCERS.sameLine(second, outputOfOther, first, outputOfOne)).isEqualTo(same);
+    }
+
     @Test
     void isInTheLineageOfWhateverIsInItsOwn() {
         for (var body : PRODUCERS.all()) {
