@@ -21,6 +21,8 @@ final class NameIndex {
     private static final Set<String> PLAIN =
             Set.of(
                     "department",
+                    "nhs",
+                    "cymru",
                     "for",
                     "of",
                     "office",
@@ -234,11 +236,19 @@ final class NameIndex {
             count++;
             telling |= !PLAIN.contains(word.key());
         }
-        if (count < 2 || !telling || node.below.size() != 1 || !node.names.isEmpty()) {
+        if (count < 2
+                || (count < 3 && !dangling(words.getLast()))
+                || !telling
+                || node.below.size() != 1
+                || !node.names.isEmpty()) {
             return Set.of();
         }
         var oneMore = node.next.values().stream().anyMatch(next -> !next.names.isEmpty());
         return oneMore ? Set.copyOf(node.below) : Set.of();
+    }
+
+    private static boolean dangling(Word word) {
+        return word.key().equals("and") || word.key().equals("of") || word.key().equals("for");
     }
 
     /// Up to five bodies whose names share telling words with the text, the nearest first.
