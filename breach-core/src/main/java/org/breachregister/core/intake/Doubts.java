@@ -1,6 +1,7 @@
 package org.breachregister.core.intake;
 
 import org.breachregister.core.code.CitedReference;
+import org.breachregister.core.code.EditionId;
 import org.breachregister.core.producer.ReportedProducer;
 import org.breachregister.core.report.Anomaly;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 /// @param producers the producers read
 /// @param references the references read
 /// @param referenceField words of the reference field
+/// @param inForce the edition of the Code in force on the day of the breach, or null
 /// @param narrative the running text
 /// @param today the day of reading
 record Doubts(
@@ -32,6 +34,7 @@ record Doubts(
         List<ReportedProducer> producers,
         List<CitedReference> references,
         String referenceField,
+        @Nullable EditionId inForce,
         String narrative,
         LocalDate today) {
 
@@ -190,7 +193,8 @@ record Doubts(
                                     .formatted(shortened(producerField))));
         }
         for (var producer : producers) {
-            if (producer.candidates().size() > 1 || producer.rule().contains("context")) {
+            if (producer.rule().equals("ambiguous abbreviation")
+                    || producer.rule().equals("abbreviation in context")) {
                 var meant = producer.canonical();
                 found.add(
                         new Anomaly(
@@ -221,7 +225,13 @@ record Doubts(
             var doubt = reference.doubt();
             var editions =
                     reference.candidates().stream().map(one -> one.edition()).distinct().count();
-            if (editions > 1) {
+            var element = reference.element();
+            var other =
+                    element != null
+                            && inForce != null
+                            && !element.edition().equals(EditionId.PRA)
+                            && !element.edition().equals(inForce);
+            if (editions > 1 || other) {
                 found.add(
                         new Anomaly(
                                 "ambiguous-edition",

@@ -16,6 +16,8 @@ final class Form {
 
     private static final Set<String> STRUCTURE = Set.of("title", "preamble", "heading");
 
+    private static final int AHEAD = 8;
+
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private final List<Line> before = new ArrayList<>();
     private final List<Line> after = new ArrayList<>();
@@ -73,7 +75,7 @@ final class Form {
     private void split(List<Line> lines, Labels labels) {
         var end = Closing.start(lines);
         after.addAll(0, lines.subList(end, lines.size()));
-        var body = lines.subList(0, end);
+        var body = new ArrayList<>(lines.subList(0, end));
         @Nullable Answer current = null;
         var row = -1;
         for (var i = 0; i < body.size(); i++) {
@@ -90,7 +92,7 @@ final class Form {
                     i = structure(match, body, i);
                     current = null;
                     if (!match.rest().isEmpty() && match.label().field().equals("heading")) {
-                        body = replaced(body, match.line(), rest);
+                        body.set(match.line(), rest);
                         i = match.line() - 1;
                     }
                     continue;
@@ -106,12 +108,6 @@ final class Form {
         }
     }
 
-    private static List<Line> replaced(List<Line> lines, int at, Line line) {
-        var copy = new ArrayList<>(lines);
-        copy.set(at, line);
-        return copy;
-    }
-
     /// A heading of the form with words behind it is one only if these are a label in turn; a
     /// label that was answered already is text; a sub-heading counts in the free text alone.
     private boolean opens(Labels.Match match, List<Line> lines, Labels labels) {
@@ -120,13 +116,15 @@ final class Form {
             if (match.rest().isEmpty()) {
                 return true;
             }
-            var rest = replaced(lines, match.line(), lines.get(match.line()).withText(match.rest()));
-            return labels.find(rest, match.line()) != null;
+            var at = match.line();
+            var rest = new ArrayList<>(lines.subList(at, Math.min(lines.size(), at + AHEAD)));
+            rest.set(0, rest.getFirst().withText(match.rest()));
+            return labels.find(rest, 0) != null;
         }
         if (field.equals("title")) {
             return answers.isEmpty();
         }
-        if (field.startsWith("sub")) {
+        if (match.label().subHeading()) {
             return false;
         }
         var held = answers.get(field);
@@ -136,7 +134,7 @@ final class Form {
     /// Takes a title, heading or preamble, and returns the index of its last line.
     private int structure(Labels.Match match, List<Line> lines, int at) {
         titled |= match.label().field().equals("title");
-        if (!match.label().field().equals("preamble")) {
+        if (!match.label().field().equals("preamble") && lines.get(at).kind() != Kind.LABEL_CELL) {
             return match.line();
         }
         var last = match.line();
@@ -165,17 +163,21 @@ final class Form {
         }
     }
 
+    /// The lines under a label of the form, none where it is not there.
+    List<Line> lines(String field) {
+        var answer = answers.get(field);
+        return answer == null ? List.of() : answer.lines();
+    }
+
+    /// The label of a field as written, or null.
+    @Nullable String label(String field) {
+        var answer = answers.get(field);
+        return answer == null ? null : answer.label();
+    }
+
     /// The answer to a field, or null where the form does not ask for it.
     @Nullable Answer answer(String field) {
         return answers.get(field);
-    }
-
-    /// Takes the answer to a field away, so that it can be put elsewhere.
-    void replace(String field, List<Line> lines) {
-        var old = answers.get(field);
-        if (old != null) {
-            answers.put(field, new Answer(field, old.label(), lines));
-        }
     }
 
     List<String> fields() {
@@ -225,10 +227,5 @@ final class Form {
             }
         }
         return tie ? null : best;
-    }
-
-    boolean isGenerationC() {
-        return signs.getOrDefault(FormGeneration.C, 0)
-                > signs.getOrDefault(FormGeneration.B, 0);
     }
 }

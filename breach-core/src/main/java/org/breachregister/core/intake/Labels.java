@@ -33,7 +33,13 @@ final class Labels {
     /// @param place where it counts: `start`, `whole` or `colon`
     /// @param letters its letters and digits, in lower case
     /// @param words how many words it has
-    record Label(String field, String forms, String place, String letters, int words) {}
+    record Label(String field, String forms, String place, String letters, int words) {
+
+        /// Whether authors type it into the free text, rather than the form printing it.
+        boolean subHeading() {
+            return forms.equals("-");
+        }
+    }
 
     /// A label found.
     ///
@@ -72,7 +78,7 @@ final class Labels {
     /// Whether a cell's words are a label of the form.
     boolean opens(String cell) {
         var match = find(List.of(new Line(cell.replace('\n', ' '), 0, Kind.LABEL_CELL, false)), 0);
-        return match != null && !match.label().forms().equals("-");
+        return match != null && !match.label().subHeading();
     }
 
     /// The longest label that a line starts with, or null.

@@ -54,8 +54,13 @@ final class Lines {
         var form = rows.stream().anyMatch(row -> row.size() > 1 && labels.opens(label(row)));
         var figures = !form && isFigures(rows);
         for (var row : rows) {
-            next();
             var cells = withoutNumber(row);
+            if (form && cells.size() > 1 && cells.getFirst().isBlank()) {
+                // A label's cell that spans rows: the answer goes on.
+                cells.forEach(cell -> add(cell, Kind.ANSWER_CELL));
+                continue;
+            }
+            next();
             if (cells.isEmpty()) {
                 continue;
             }

@@ -35,13 +35,19 @@ final class People {
     private static final int CLAUSE = 14;
 
     private final Map<String, String> fields;
+    private final String titles;
     private final Set<String> names = new LinkedHashSet<>();
 
     private People(Map<String, String> fields) {
         this.fields = fields;
+        this.titles =
+                folded(fields.getOrDefault("outputTitle", ""))
+                        + " | "
+                        + folded(fields.getOrDefault("producers", ""));
     }
 
-    /// The personal data in a report's fields, in their order.
+    /// The personal data in a report's fields, in their order. Words of the output's title and the
+    /// producers' names are not taken for names of persons.
     static List<PersonalDatum> in(Map<String, String> fields) {
         var people = new People(fields);
         people.collect();
@@ -92,10 +98,14 @@ final class People {
     private void contacts(String text) {
         var tokens = Names.tokens(text);
         for (var run : Names.runs(text, tokens)) {
-            if (run.titled() || isContact(text, tokens, run)) {
+            if (run.titled() || (isContact(text, tokens, run) && !isTitle(run))) {
                 names.add(run.text());
             }
         }
+    }
+
+    private boolean isTitle(Run run) {
+        return titles.contains(folded(run.text()));
     }
 
     private static boolean isContact(String text, List<Token> tokens, Run run) {
@@ -147,7 +157,7 @@ final class People {
         for (var run : Names.runs(text, tokens)) {
             if (run.titled()
                     || addressed.contains(folded(run.text()))
-                    || isMentioned(text, tokens, run)) {
+                    || (isMentioned(text, tokens, run) && !isTitle(run))) {
                 names.add(run.text());
             }
         }
@@ -234,6 +244,9 @@ final class People {
         }
         if (Set.of("of", "from", "in").contains(word)) {
             for (var i = next + 1; i < tokens.size() && i < next + 9; i++) {
+                if (boundary(text, tokens.get(i - 1).end(), tokens.get(i).start())) {
+                    return false;
+                }
                 if (VERBS.contains(tokens.get(i).word())) {
                     return true;
                 }

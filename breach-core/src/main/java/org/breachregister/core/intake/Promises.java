@@ -49,10 +49,13 @@ final class Promises {
                             + "(?:about |around |the week of |the |our |its )?"
                             + PART
                             + "(?=(\\d{1,2}|"
-                            + Dates.monthNames().replace("(", "(?:")
+                            + Dates.monthNames().replaceFirst("\\(", "(?:")
                             + "|(?:spring|summer|autumn|winter)|christmas|easter|the end of|end of|the (?:year|month|quarter|summer|autumn|spring|new year)\\b|next "
                             + "(?:month|quarter|year|week|release|publication|edition|meeting)))",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /// "when it expires at the end of April": the time of something else.
+    private static final Pattern ENDS_ITSELF =
+            Pattern.compile("\\b(?:expires?|ends?|lapses?|closes?|runs out|starts?|begins?|due)\\s{0,2}$", Pattern.CASE_INSENSITIVE);
     private static final Pattern WITHIN =
             Pattern.compile(
                     "\\b(?:within|in|after) (?:the next )?(?:\\w+|\\d{1,3}) (?:working )?(?:days|weeks|months)\\b",
@@ -136,6 +139,9 @@ final class Promises {
         var deadline = DEADLINE.matcher(sentence);
         while (deadline.find()) {
             var preposition = deadline.group(1).toLowerCase(java.util.Locale.ROOT);
+            if (ENDS_ITSELF.matcher(sentence.substring(Math.max(0, deadline.start() - 40), deadline.start())).find()) {
+                continue;
+            }
             var rest = sentence.substring(deadline.end(), Math.min(sentence.length(), deadline.end() + 60));
             var dates = Dates.find(rest, reported == null ? null : reported.getYear());
             if (!dates.isEmpty() && dates.getFirst().start() == 0) {

@@ -22,6 +22,10 @@ final class TextLines {
             Pattern.compile("^(?:[Pp]age )?\\d{1,3}(?: of \\d{1,3})?$|^[-–] ?\\d{1,3} ?[-–]$");
     private static final Pattern MARKING =
             Pattern.compile("^OFFICIAL(?:[- :]+SENSITIVE)?(?:[- :]+\\w+)?$");
+    private static final Pattern BROKEN_LINK =
+            Pattern.compile("(?:https?://|www\\.)[^\\s<>|]{8,1000}[-/_=&?%]\\s{0,4}$");
+    private static final Pattern REST_OF_LINK =
+            Pattern.compile("^\\s{0,60}[\\p{L}\\d._~%=&?#/+-]*[-/_=.][\\p{L}\\d._~%=&?#/+-]*>?\\)?\\s*$");
     private static final int FAR = 10;
 
     private final Labels labels;
@@ -36,9 +40,19 @@ final class TextLines {
         for (var line : text.split("\n", -1)) {
             var quote = QUOTE.matcher(line);
             var isQuoted = quote.find();
+            var words = isQuoted ? line.substring(quote.end()) : line;
+            if (!source.isEmpty() && goesOn(source.getLast(), words)) {
+                source.set(source.size() - 1, source.getLast().stripTrailing() + words.strip());
+                continue;
+            }
             quoted.add(isQuoted);
-            source.add(isQuoted ? line.substring(quote.end()) : line);
+            source.add(words);
         }
+    }
+
+    /// Whether a web address was broken at the end of a line.
+    private static boolean goesOn(String line, String next) {
+        return BROKEN_LINK.matcher(line).find() && REST_OF_LINK.matcher(next).matches();
     }
 
     /// The lines of a text.

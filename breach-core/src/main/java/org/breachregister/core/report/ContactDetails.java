@@ -21,8 +21,8 @@ public final class ContactDetails {
     private static final Pattern PHONE =
             Pattern.compile(
                     "(?<!\\d|\\d[.,/:-]|[£$€])(?:"
-                            + "(?:\\+|00)\\d{1,3}[\\s-]?(?:\\(0\\)[\\s-]?)?\\(?\\d(?:[\\s()-]{0,2}\\d){6,12}"
-                            + "|\\(?0[1-9](?:[\\s()-]{0,2}\\d){8,9}"
+                            + "(?:\\+|00)\\d{1,3}[ \u00a0-]?(?:\\(0\\)[ \u00a0-]?)?\\(?\\d(?:[ \u00a0()-]{0,2}\\d){6,12}"
+                            + "|\\(?0[1-9](?:[ \u00a0()-]{0,2}\\d){8,9}"
                             + "|0\\d{2,4}\\.\\d{3,4}\\.\\d{3,4}"
                             + ")(?!\\d|[.,:/]\\d)"
                             + EXTENSION,
@@ -32,7 +32,7 @@ public final class ContactDetails {
     private static final Pattern LABELLED_PHONE =
             Pattern.compile(
                     "(?<!\\p{L})(tel|telephone|phone|mobile|mob|fax|ffôn|direct line|direct dial|gtn|ext|extn|extension)"
-                            + "\\b[\\s.:#-]{0,4}(?:(?:no|number|is)\\b[\\s.:]{0,3})?(\\d(?:[\\s-]?\\d){2,13})(?![\\d,:]|\\.\\d|\\s?(?:people|users|per))",
+                            + "\\b[\\s.:#-]{0,4}(?:(?:no|number|is)\\b[\\s.:]{0,3})?(\\d(?:[ \u00a0-]?\\d){2,13})(?![\\d,:]|\\.\\d|\\s?(?:people|users|per))",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern POSTCODE =
