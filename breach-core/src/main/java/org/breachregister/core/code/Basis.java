@@ -6,6 +6,8 @@ public enum Basis {
     OFFICIAL,
     /// Concluded from texts that were read.
     INFERRED,
+    /// Concluded with little to go on.
+    INFERRED_WEAK,
     /// From memory; to be checked before anyone relies on it.
     FROM_MEMORY
 }

@@ -21,6 +21,8 @@ public record CodeElement(
     /// What an element is.
     public enum Kind {
         PILLAR,
+        /// What edition 3.0 made of the pillars.
+        CORE_PRINCIPLE,
         PRINCIPLE,
         PROTOCOL,
         STANDARD,

@@ -11,9 +11,20 @@ import java.time.LocalDate;
 /// @param inForceFrom first day in force
 /// @param inForceTo last day in force, or null for the current edition
 /// @param basis how sure the dates are
+/// @param fromKnownTo how exactly the first day is known; where only the month or the year is, its
+///   first day stands in
 public record Edition(
         EditionId id,
         String title,
         LocalDate inForceFrom,
         @Nullable LocalDate inForceTo,
-        Basis basis) {}
+        Basis basis,
+        Precision fromKnownTo) {
+
+    /// How exactly a day is known.
+    public enum Precision {
+        DAY,
+        MONTH,
+        YEAR
+    }
+}

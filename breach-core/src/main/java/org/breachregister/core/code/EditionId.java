@@ -1,12 +1,13 @@
 package org.breachregister.core.code;
 
-import java.util.Set;
+import java.util.List;
 
 /// Names an edition of the Code as `2002`, `1.0`, `2.0`, `2.1` or `3.0`; `PRA` stands for the four
 /// pre-release access Orders, which the Code applies as if it included them.
 public record EditionId(String value) implements Comparable<EditionId> {
 
-    private static final Set<String> KNOWN = Set.of("2002", "1.0", "2.0", "2.1", "3.0", "PRA");
+    /// Oldest first.
+    private static final List<String> KNOWN = List.of("2002", "1.0", "2.0", "2.1", "3.0", "PRA");
 
     public static final EditionId E2002 = new EditionId("2002");
     public static final EditionId E1_0 = new EditionId("1.0");
@@ -23,9 +24,10 @@ public record EditionId(String value) implements Comparable<EditionId> {
         }
     }
 
+    /// By age; the Orders come last.
     @Override
     public int compareTo(EditionId other) {
-        return value.compareTo(other.value);
+        return Integer.compare(KNOWN.indexOf(value), KNOWN.indexOf(other.value));
     }
 
     @Override

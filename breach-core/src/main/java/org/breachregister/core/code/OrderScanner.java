@@ -1,0 +1,306 @@
+package org.breachregister.core.code;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/// Finds the Orders on pre-release access among the words of a field.
+final class OrderScanner {
+
+    private static final int LONGEST = 24;
+    private static final Set<String> ORDER = Set.of("order", "orders", "gorchymyn");
+    private static final Set<String> FILLING =
+            Set.of(
+                    "access",
+                    "to",
+                    "official",
+                    "statistics",
+                    "statistic",
+                    "the",
+                    "of",
+                    "in",
+                    "for",
+                    "on",
+                    "about",
+                    "mynediad",
+                    "at",
+                    "ystadegau",
+                    "swyddogol",
+                    "cyn",
+                    "eu",
+                    "rhyddhau",
+                    "no");
+    private static final Set<String> ARTICLE =
+            Set.of(
+                    "article",
+                    "articles",
+                    "art",
+                    "paragraph",
+                    "paragraphs",
+                    "para",
+                    "schedule",
+                    "sch",
+                    "section",
+                    "regulation",
+                    "erthygl");
+    private static final Map<String, String> NATIONS =
+            Map.ofEntries(
+                    Map.entry("scotland", "Scotland"),
+                    Map.entry("scottish", "Scotland"),
+                    Map.entry("scots", "Scotland"),
+                    Map.entry("wales", "Wales"),
+                    Map.entry("welsh", "Wales"),
+                    Map.entry("cymru", "Wales"),
+                    Map.entry("gorchymyn", "Wales"),
+                    Map.entry("ni", "Northern Ireland"),
+                    Map.entry("northern", "Northern Ireland"),
+                    Map.entry("ireland", "Northern Ireland"),
+                    Map.entry("irish", "Northern Ireland"),
+                    Map.entry("uk", "UK"),
+                    Map.entry("united", "UK"),
+                    Map.entry("kingdom", "UK"),
+                    Map.entry("england", "UK"));
+
+    private final List<AccessOrder> orders;
+    private final Map<String, AccessOrder> byInstrument = new LinkedHashMap<>();
+
+    OrderScanner(CodeOfPractice code) {
+        this.orders = code.orders();
+        for (var order : orders) {
+            var number = order.instrument().substring(order.instrument().lastIndexOf(' ') + 1);
+            byInstrument.put(number, order);
+        }
+    }
+
+    /// An Order whose words begin at a token, or null.
+    @Nullable Found at(List<Token> tokens, int from) {
+        var first = tokens.get(from);
+        if (first.isNumber()) {
+            var byNumber = instrumentAt(tokens, from);
+            if (byNumber != null) {
+                return found(tokens, List.of(byNumber), true, from, from + 3);
+            }
+        }
+        if (!mayBegin(first)) {
+            return null;
+        }
+        var seen = new Seen();
+        int last = Math.min(tokens.size(), from + LONGEST);
+        int end = from;
+        int at = from;
+        while (at < last) {
+            int access = accessEnd(tokens, at);
+            var token = tokens.get(at);
+            if (access > at) {
+                if (seen.access) {
+                    break; // the next Order
+                }
+                seen.access = true;
+                seen.abbreviated |= token.isWord("pra");
+                at = access;
+                end = access;
+            } else if (at > 0 && tokens.get(at - 1).isWord("in") && token.isWord("order")) {
+                break;
+            } else if (seen.take(token)) {
+                at++;
+                end = at;
+            } else if (token.isMark("(),") && !(seen.order && seen.access && token.isMark(","))
+                    || token.isWord() && FILLING.contains(token.text())
+                    || token.isMark(".") && token.glued()
+                    || token.isWord("n") && seen.startsAbbreviatedNation(tokens, at)
+                    || token.isWord("i") && seen.nation != null) {
+                at++;
+            } else {
+                break;
+            }
+        }
+        boolean named =
+                seen.access
+                        && (seen.order
+                                || seen.abbreviated && seen.nation != null && seen.year != null);
+        if (!named) {
+            return null;
+        }
+        if (end < tokens.size() && tokens.get(end).isMark(")") && opens(tokens, from, end)) {
+            end++;
+        }
+        for (int i = end; i < Math.min(tokens.size(), end + 6); i++) {
+            var byNumber = instrumentAt(tokens, i);
+            if (byNumber != null) {
+                return found(tokens, List.of(byNumber), true, from, i + 3);
+            }
+        }
+        return decided(tokens, seen, from, end);
+    }
+
+    private Found decided(List<Token> tokens, Seen seen, int from, int end) {
+        var fitting =
+                orders.stream()
+                        .filter(order -> seen.nation == null || order.nation().equals(seen.nation))
+                        .filter(order ->
+                                seen.year == null
+                                        || seen.nation != null
+                                        || order.id().ref().endsWith(seen.year))
+                        .toList();
+        boolean rightYear =
+                fitting.stream()
+                        .allMatch(
+                                order -> seen.year != null && order.id().ref().endsWith(seen.year));
+        boolean fullTitle = seen.statistics && fitting.size() == 2 && rightYear;
+        if (seen.nation == null && "2008".equals(seen.year)) {
+            // The title of the UK Order is the one without a nation.
+            var uk = orders.stream().filter(order -> order.nation().equals("UK")).toList();
+            return found(tokens, uk, fullTitle, from, end);
+        }
+        return found(tokens, fitting, fitting.size() == 1 && rightYear, from, end);
+    }
+
+    private static Found found(
+            List<Token> tokens, List<AccessOrder> orders, boolean inFull, int from, int end) {
+        int last = articleEnd(tokens, end);
+        return new Found(
+                new Mention.Order(
+                        orders.stream().map(AccessOrder::id).toList(),
+                        inFull,
+                        tokens.get(from).start(),
+                        tokens.get(last - 1).end()),
+                last);
+    }
+
+    /// Takes in `, article 4` and `, Schedule, paragraph 5(6)`.
+    private static int articleEnd(List<Token> tokens, int from) {
+        int end = from;
+        int at = from;
+        boolean article = false;
+        int last = Math.min(tokens.size(), from + LONGEST);
+        while (at < last && !tokens.get(at).onNewLine()) {
+            var token = tokens.get(at);
+            if (token.isWord() && ARTICLE.contains(token.text())) {
+                article = true;
+                end = ++at;
+            } else if (article && token.isNumber()) {
+                end = ++at;
+                if (at + 2 < last
+                        && tokens.get(at).isMark("(")
+                        && tokens.get(at).glued()
+                        && tokens.get(at + 2).isMark(")")) {
+                    at += 3;
+                    end = at;
+                }
+            } else if (token.isMark(",(.") && at + 1 < last) {
+                at++;
+            } else {
+                break;
+            }
+        }
+        return article ? end : from;
+    }
+
+    private @Nullable AccessOrder instrumentAt(List<Token> tokens, int from) {
+        if (from + 2 >= tokens.size()
+                || !tokens.get(from).isNumber()
+                || !tokens.get(from + 1).isMark("/")
+                || !tokens.get(from + 2).isNumber()) {
+            return null;
+        }
+        return byInstrument.get(tokens.get(from).text() + "/" + tokens.get(from + 2).text());
+    }
+
+    private static boolean mayBegin(Token token) {
+        return token.isWord()
+                        && (token.text().equals("pre")
+                                || token.text().equals("prerelease")
+                                || token.text().equals("pra")
+                                || ORDER.contains(token.text())
+                                || NATIONS.containsKey(token.text()))
+                || isYear(token)
+                || token.isWord("n");
+    }
+
+    /// The index after `pre-release`, `prerelease` or `PRA` at a token; the token itself for none.
+    private static int accessEnd(List<Token> tokens, int at) {
+        var token = tokens.get(at);
+        if (token.isWord("prerelease") || token.isWord("pra")) {
+            return at + 1;
+        }
+        if (token.isWord("rhyddhau")) {
+            return at + 1;
+        }
+        if (!token.isWord("pre")) {
+            return at;
+        }
+        int next = at + 1;
+        if (next < tokens.size() && tokens.get(next).isMark("-")) {
+            next++;
+        }
+        return next < tokens.size() && tokens.get(next).isWord("release") ? next + 1 : at;
+    }
+
+    private static boolean opens(List<Token> tokens, int from, int to) {
+        int open = 0;
+        for (int i = from; i < to; i++) {
+            if (tokens.get(i).isMark("(")) {
+                open++;
+            } else if (tokens.get(i).isMark(")")) {
+                open--;
+            }
+        }
+        return open > 0;
+    }
+
+    private static boolean isYear(Token token) {
+        return token.isNumber() && (token.text().equals("2008") || token.text().equals("2009"));
+    }
+
+    /// @param end index after its last token
+    record Found(Mention.Order mention, int end) {}
+
+    /// What the words have said so far.
+    private static final class Seen {
+        private boolean access;
+        private boolean abbreviated;
+        private boolean order;
+        private boolean statistics;
+        private @Nullable String nation;
+        private @Nullable String year;
+
+        boolean take(Token token) {
+            if (isYear(token) && year == null) {
+                year = token.text();
+                return true;
+            }
+            if (!token.isWord()) {
+                return false;
+            }
+            if (ORDER.contains(token.text()) && !order) {
+                order = true;
+                if (token.isWord("gorchymyn")) {
+                    nation = "Wales";
+                }
+                return true;
+            }
+            var known = NATIONS.get(token.text());
+            if (known != null && (nation == null || nation.equals(known))) {
+                nation = known;
+                return true;
+            }
+            statistics |= token.isWord("statistics");
+            return false;
+        }
+
+        boolean startsAbbreviatedNation(List<Token> tokens, int at) {
+            boolean is =
+                    at + 2 < tokens.size()
+                            && tokens.get(at + 1).isMark(".")
+                            && tokens.get(at + 2).isWord("i");
+            if (is) {
+                nation = Objects.requireNonNullElse(nation, "Northern Ireland");
+            }
+            return is;
+        }
+    }
+}
