@@ -42,7 +42,8 @@ public final class RegisterRows {
                     breach, reference.asReported(), null, null, null, null, null, null, List.of());
         }
         var element = code.element(id).orElse(null);
-        var principle = code.principleOf(id).filter(above -> above.kind() != Kind.ORDER).orElse(null);
+        var principle =
+                code.principleOf(id).filter(above -> above.kind() != Kind.ORDER).orElse(null);
         return new PracticeRow(
                 breach,
                 reference.asReported(),

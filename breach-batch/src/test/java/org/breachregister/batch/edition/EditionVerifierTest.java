@@ -61,7 +61,8 @@ class EditionVerifierTest {
             var sound = Files.readAllBytes(file);
             for (int length : new int[] {0, 1, sound.length - 1, sound.length + 1}) {
                 Files.write(file, java.util.Arrays.copyOf(sound, length));
-                assertThat(EditionVerifier.verify(edition)).as("%s of %s bytes", name, length)
+                assertThat(EditionVerifier.verify(edition))
+                        .as("%s of %s bytes", name, length)
                         .isNotEmpty();
             }
             Files.write(file, sound);
@@ -88,11 +89,13 @@ class EditionVerifierTest {
     void countsTheRowsEvenWhereChecksumsWereMadeToFit() throws IOException {
         var csv = edition.resolve(Examples.FACTS.name() + ".csv");
         Files.writeString(csv, Files.readString(csv) + "BR-2016-0099\r\n");
-        var listed = Manifest.read(Manifest.bytesIn(edition)).files().stream()
-                .map(file -> file.name().equals(csv.getFileName().toString())
-                        ? new Manifest.Listed(file.name(), size(csv), sum(csv))
-                        : file)
-                .toList();
+        var listed =
+                Manifest.read(Manifest.bytesIn(edition)).files().stream()
+                        .map(file ->
+                                file.name().equals(csv.getFileName().toString())
+                                        ? new Manifest.Listed(file.name(), size(csv), sum(csv))
+                                        : file)
+                        .toList();
         Files.write(
                 edition.resolve(Manifest.FILE),
                 new Manifest(Examples.FACTS, new Manifest.Counts(4, 2, 0), listed).sealed());

@@ -17,6 +17,7 @@ import org.breachregister.api.RegisterColumn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -83,9 +84,10 @@ class FormatsAgreeTest {
             for (int column = 0; column < columns; column++) {
                 var cell = sheet.getRow(row).getCell(column);
                 var text = cell == null ? "" : text(cell, column);
-                cells.add(text.startsWith("Too long for one cell")
-                        ? longText(workbook.getSheet("Long_text"), name, row + 1, column)
-                        : text);
+                cells.add(
+                        text.startsWith("Too long for one cell")
+                                ? longText(workbook.getSheet("Long_text"), name, row + 1, column)
+                                : text);
             }
             rows.add(cells);
         }
@@ -111,9 +113,10 @@ class FormatsAgreeTest {
                 .skip(3)
                 .filter(part -> part.getCell(0).getStringCellValue().equals(name))
                 .filter(part -> part.getCell(1).getNumericCellValue() == row)
-                .filter(part -> part.getCell(3)
-                        .getStringCellValue()
-                        .equals(RegisterColumn.values()[column].key()))
+                .filter(part ->
+                        part.getCell(3)
+                                .getStringCellValue()
+                                .equals(RegisterColumn.values()[column].key()))
                 .map(part -> part.getCell(5).getStringCellValue())
                 .collect(Collectors.joining());
     }
@@ -130,9 +133,10 @@ class FormatsAgreeTest {
     }
 
     private List<List<String>> json() throws IOException {
-        var tree = JsonMapper.builder()
-                .build()
-                .readTree(Files.readAllBytes(directory.resolve(name(".json"))));
+        var tree =
+                JsonMapper.builder()
+                        .build()
+                        .readTree(Files.readAllBytes(directory.resolve(name(".json"))));
         var rows = new ArrayList<List<String>>();
         for (var breach : tree.get("breaches")) {
             var cells = new ArrayList<String>();

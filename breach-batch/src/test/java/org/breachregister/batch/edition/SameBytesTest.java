@@ -58,8 +58,7 @@ class SameBytesTest {
     }
 
     private Map<String, String> compile(String name) throws IOException {
-        var edition =
-                Examples.edition(directory.resolve(name), Examples.rowsWithLongTexts());
+        var edition = Examples.edition(directory.resolve(name), Examples.rowsWithLongTexts());
         var sums = new TreeMap<String, String>();
         try (var files = Files.list(edition)) {
             for (var file : files.toList()) {
