@@ -289,10 +289,7 @@ public enum RegisterColumn implements Column<RegisterRow> {
     private static ColumnValue principles(RegisterRow row) {
         return ColumnValue.texts(
                 row.practices().stream()
-                        .map(practice ->
-                                practice.kind() == Kind.PILLAR || practice.kind() == Kind.CORE_PRINCIPLE
-                                        ? practice.element()
-                                        : practice.principle())
+                        .map(PracticeRow::principle)
                         .filter(Objects::nonNull)
                         .map(element -> number(element, row.record().edition()))
                         .toList());
