@@ -289,10 +289,7 @@ public enum RegisterColumn implements Column<RegisterRow> {
     private static ColumnValue principles(RegisterRow row) {
         return ColumnValue.texts(
                 row.practices().stream()
-                        .map(practice ->
-                                practice.kind() == Kind.PILLAR
-                                        ? practice.element()
-                                        : practice.principle())
+                        .map(PracticeRow::principle)
                         .filter(Objects::nonNull)
                         .map(element -> number(element, row.record().edition()))
                         .toList());
@@ -314,7 +311,7 @@ public enum RegisterColumn implements Column<RegisterRow> {
         }
         return switch (kind) {
             case PRACTICE, ORDER -> true;
-            case PILLAR, PRINCIPLE, PROTOCOL, STANDARD -> false;
+            case PILLAR, CORE_PRINCIPLE, PRINCIPLE, PROTOCOL, STANDARD -> false;
         };
     }
 

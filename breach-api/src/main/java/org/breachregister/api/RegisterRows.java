@@ -1,6 +1,7 @@
 package org.breachregister.api;
 
 import org.breachregister.core.code.CodeElement;
+import org.breachregister.core.code.CodeElement.Kind;
 import org.breachregister.core.code.CodeOfPractice;
 import org.breachregister.core.code.ElementId;
 import org.breachregister.core.publication.BreachId;
@@ -41,7 +42,8 @@ public final class RegisterRows {
                     breach, reference.asReported(), null, null, null, null, null, null, List.of());
         }
         var element = code.element(id).orElse(null);
-        var principle = code.principleOf(id).orElse(null);
+        var principle =
+                code.principleOf(id).filter(above -> above.kind() != Kind.ORDER).orElse(null);
         return new PracticeRow(
                 breach,
                 reference.asReported(),
