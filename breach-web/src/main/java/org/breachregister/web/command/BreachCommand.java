@@ -1,6 +1,7 @@
 package org.breachregister.web.command;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.stream.Stream;
 import org.breachregister.core.database.DatabaseUnavailable;
 import picocli.CommandLine;
@@ -66,6 +67,10 @@ public final class BreachCommand implements Runnable {
             }
             case DatabaseUnavailable unavailable -> {
                 command.getErr().println("breach: " + unavailable.getMessage());
+                yield CommandLine.ExitCode.SOFTWARE;
+            }
+            case UncheckedIOException files -> {
+                command.getErr().println("breach: " + files.getMessage());
                 yield CommandLine.ExitCode.SOFTWARE;
             }
             default -> {

@@ -6,4 +6,9 @@ final class CommandFailed extends RuntimeException {
     CommandFailed(String message) {
         super(message);
     }
+
+    /// Passes on what `cause` says.
+    CommandFailed(RuntimeException cause) {
+        super(cause.getMessage(), cause);
+    }
 }

@@ -93,7 +93,7 @@ final class EvaluateCommand implements Runnable {
             try {
                 return ReportEvaluation.of(directory, reader);
             } catch (UncheckedIOException | IllegalArgumentException e) {
-                throw new CommandFailed(e.getMessage());
+                throw new CommandFailed(e);
             }
         }
 

@@ -79,7 +79,7 @@ final class ImportCommand implements Callable<Integer> {
                         }
                     });
         } catch (ImportFailed e) {
-            throw new CommandFailed(e.getMessage());
+            throw new CommandFailed(e);
         } finally {
             progress.end();
         }

@@ -78,9 +78,9 @@ final class RegisterCommand implements Callable<Integer> {
                             installation.clock())
                     .compile(request, progress::show);
         } catch (IllegalArgumentException e) {
-            throw new UsageProblem(e.getMessage());
+            throw new UsageProblem(e);
         } catch (IllegalStateException | UncheckedIOException e) {
-            throw new CommandFailed(e.getMessage());
+            throw new CommandFailed(e);
         }
     }
 
@@ -88,7 +88,7 @@ final class RegisterCommand implements Callable<Integer> {
         try {
             return new EditionRequest(Period.parse(period), DateBasis.parse(basis), moment(), directory);
         } catch (IllegalArgumentException e) {
-            throw new UsageProblem(e.getMessage());
+            throw new UsageProblem(e);
         }
     }
 

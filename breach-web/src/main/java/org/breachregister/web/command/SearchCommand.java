@@ -119,7 +119,7 @@ final class SearchCommand implements Callable<Integer> {
             return new BreachQuery(
                     String.join(" ", words), filters, Days.parse("--from", from), Days.parse("--to", to), sort, page, size);
         } catch (IllegalArgumentException e) {
-            throw new UsageProblem(e.getMessage());
+            throw new UsageProblem(e);
         }
     }
 

@@ -44,7 +44,7 @@ final class ServeCommand implements Callable<Integer> {
         try {
             return Server.start(home, port, settings);
         } catch (CannotStart e) {
-            throw new CommandFailed(e.getMessage());
+            throw new CommandFailed(e);
         }
     }
 

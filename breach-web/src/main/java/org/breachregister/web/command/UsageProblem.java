@@ -6,4 +6,9 @@ final class UsageProblem extends RuntimeException {
     UsageProblem(String message) {
         super(message);
     }
+
+    /// Passes on what `cause` says.
+    UsageProblem(RuntimeException cause) {
+        super(cause.getMessage(), cause);
+    }
 }

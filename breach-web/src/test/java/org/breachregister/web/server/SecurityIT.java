@@ -1,4 +1,4 @@
-package org.breachregister.web.main;
+package org.breachregister.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
