@@ -51,10 +51,9 @@ final class Names {
         }
 
         String bare() {
-            var bare = word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
-            return bare.endsWith("'s") || bare.endsWith("’s")
-                    ? bare.substring(0, bare.length() - 2)
-                    : bare;
+            var plain = word.replace('’', '\'').replace('‑', '-');
+            var bare = plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
+            return bare.endsWith("'s") ? bare.substring(0, bare.length() - 2) : bare;
         }
 
         /// Offset after the word without a possessive ending or full stop.
@@ -152,7 +151,7 @@ final class Names {
     }
 
     private static boolean possessive(Token token) {
-        return !token.bare().equals(token.word()) && !token.word().endsWith(".");
+        return token.bare().length() < token.word().length() && !token.word().endsWith(".");
     }
 
     /// Whether nothing but a little white space stands between two words.

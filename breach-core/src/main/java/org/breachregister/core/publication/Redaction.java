@@ -42,6 +42,9 @@ final class Redaction {
     private Redaction(SubmittedReport report) {
         for (var datum : report.personalData()) {
             literals.add(datum.text());
+            if (datum.kind() == PersonalDatum.Kind.PERSON) {
+                literals.add(datum.text().toUpperCase(Locale.ROOT));
+            }
             markers.put(folded(datum.text()), marker(datum.kind()));
         }
         var small = smallWords(report);
@@ -79,10 +82,11 @@ final class Redaction {
     /// The given name of a person, which may stand alone elsewhere.
     private void givenName(String name, Set<String> small) {
         var words = name.split("\\s+");
-        if (words.length < 2 || TITLE.matcher(words[0]).matches()) {
+        var first = TITLE.matcher(words[0]).matches() ? 1 : 0;
+        if (words.length < first + 2) {
             return;
         }
-        var given = words[0];
+        var given = words[first];
         var lower = given.toLowerCase(Locale.ROOT);
         if (given.length() >= SHORTEST_GIVEN_NAME
                 && !given.endsWith(".")
@@ -151,11 +155,20 @@ final class Redaction {
                 while (at < text.length() && isSpace(text.charAt(at))) {
                     at++;
                 }
-            } else if (text.charAt(at++) != words.charAt(i)) {
+            } else if (plain(text.charAt(at++)) != plain(words.charAt(i))) {
                 return -1;
             }
         }
         return at;
+    }
+
+    /// Quotes and hyphens of typesetting are those of the typewriter.
+    private static char plain(char c) {
+        return switch (c) {
+            case '‘', '’' -> '\'';
+            case '‐', '‑' -> '-';
+            default -> isSpace(c) ? ' ' : c;
+        };
     }
 
     private static boolean isSpace(char c) {
@@ -163,7 +176,8 @@ final class Redaction {
     }
 
     private static String start(String text, int at) {
-        return text.substring(at, Math.min(text.length(), at + 2));
+        var second = at + 1 < text.length() ? plain(text.charAt(at + 1)) : ' ';
+        return "" + plain(text.charAt(at)) + second;
     }
 
     private static String withoutShapes(String text) {

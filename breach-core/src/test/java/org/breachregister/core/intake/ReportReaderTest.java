@@ -11,6 +11,7 @@ import org.breachregister.core.report.Section;
 import org.breachregister.core.report.SubmittedReport;
 import org.junit.jupiter.api.Test;
 
+import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -361,12 +362,13 @@ class ReportReaderTest {
         for (var warmingUp = 0; warmingUp < 3; warmingUp++) {
             Samples.report(text.toString());
         }
-        var start = System.nanoTime();
+        var threads = ManagementFactory.getThreadMXBean();
+        var start = threads.getCurrentThreadCpuTime();
 
         var report = Samples.report(text.toString());
 
         assertThat(report.sections().get(Section.NARRATIVE)).hasSizeGreaterThan(500_000);
-        assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(1_000);
+        assertThat((threads.getCurrentThreadCpuTime() - start) / 1_000_000).isLessThan(1_000);
     }
 
     private static List<String> references(SubmittedReport report) {

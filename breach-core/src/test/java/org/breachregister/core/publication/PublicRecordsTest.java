@@ -134,4 +134,18 @@ class PublicRecordsTest {
         assertThat(record.account())
                 .isEqualTo("[name removed] rang. Will it be late? They will see in May.");
     }
+
+    @Test
+    void knowsANameInOtherQuotesAndInCapitals() {
+        var record =
+                records.of(
+                        report(
+                                "O'Dowd rang. MS O’DOWD was told by Una.",
+                                person("Ms Una O’Dowd"),
+                                person("O’Dowd"),
+                                person("Ms O’Dowd")));
+
+        assertThat(record.account())
+                .isEqualTo("[name removed] rang. [name removed] was told by [name removed].");
+    }
 }
