@@ -58,9 +58,31 @@ sealed interface Mention {
                     fromRange);
         }
 
+        /// The same practice under the principle of that title.
+        Numbered under(String written) {
+            return new Numbered(
+                    Notation.TITLE,
+                    letter,
+                    principle,
+                    practice,
+                    written,
+                    start,
+                    end,
+                    merged,
+                    sure,
+                    fromRange);
+        }
+
         Numbered asMerged() {
             return new Numbered(
                     notation, letter, principle, practice, title, start, end, true, sure,
+                    fromRange);
+        }
+
+        /// The same, with nothing but its place to say that it is a reference.
+        Numbered unsure() {
+            return new Numbered(
+                    notation, letter, principle, practice, title, start, end, merged, false,
                     fromRange);
         }
 
@@ -81,8 +103,9 @@ sealed interface Mention {
     /// An Order on pre-release access.
     ///
     /// @param orders those that the words may mean
-    /// @param inFull whether nation and year leave no choice
-    record Order(List<ElementId> orders, boolean inFull, int start, int end) implements Mention {}
+    /// @param meant the one that is most likely meant, or null
+    record Order(List<ElementId> orders, @Nullable ElementId meant, int start, int end)
+            implements Mention {}
 
     /// A title that stands alone.
     record Title(String title, int start, int end) implements Mention {}

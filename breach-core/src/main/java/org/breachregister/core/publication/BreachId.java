@@ -1,6 +1,7 @@
 package org.breachregister.core.publication;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Names a breach for ever: `BR-2016-0001`, the year reported and a serial within it.
@@ -18,6 +19,11 @@ public record BreachId(String value) implements Comparable<BreachId> {
     /// The id of the breach that was the `serial`th (from 1) to be reported in `year`.
     public static BreachId of(int year, int serial) {
         return new BreachId(String.format(Locale.ROOT, "BR-%04d-%04d", year, serial));
+    }
+
+    /// The id that a text is, if it is one.
+    public static Optional<BreachId> parse(String text) {
+        return SHAPE.matcher(text).matches() ? Optional.of(new BreachId(text)) : Optional.empty();
     }
 
     /// The year reported.

@@ -111,6 +111,14 @@ public final class RegisterLog {
                 "select coalesce(max(position), 0) as position from register_log");
     }
 
+    /// The position of the newest entry that was public at a moment, 0 where there was none.
+    public long lastPosition(Instant asAt) {
+        return sql.only(
+                row -> row.number("position"),
+                "select coalesce(max(position), 0) as position from public_log(?)",
+                asAt);
+    }
+
     /// The digest of the entry at a position, which covers all entries before it. At 0 it is that
     /// of an empty log.
     public String digestAt(long position) {
