@@ -49,7 +49,7 @@ public final class Casebook {
             Document document, SubmittedReport report, PublicRecord record, Instant publicFrom) {
         return sql.inTransaction(() -> {
             var receipt = receive(document, report);
-            if (!log.has(receipt.breach())) {
+            if (!receipt.alreadyHeld() || !log.has(receipt.breach())) {
                 log.publish(receipt.breach(), record, publicFrom);
             }
             return receipt;

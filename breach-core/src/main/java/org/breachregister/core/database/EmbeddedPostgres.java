@@ -44,6 +44,7 @@ final class EmbeddedPostgres {
     static final String APPLICATION = "breach_app";
 
     private static final String MAJOR_VERSION = "18";
+    private static final String PART = "postgres.part";
     private static final int ATTEMPTS = 5;
     private static final long LONG_LOG = 5L * 1024 * 1024;
     private static final Path NULL_DEVICE = Path.of("/dev/null");
@@ -278,9 +279,10 @@ final class EmbeddedPostgres {
                                     .formatted(data)
                             + " --home.");
         }
-        // Made aside and moved when complete, so that one that broke off is never taken for whole.
-        var part = home.directory().resolve("postgres.part");
-        PostgresBinaries.deleteAll(part);
+        // Made aside and moved when complete, so that one that broke off is never taken for whole;
+        // and under a name of its own, since what a killed process began may still be going on.
+        discardParts();
+        var part = Files.createTempDirectory(home.directory(), PART);
         var secret = home.directory().resolve("postgres-password.owner");
         writeAside(secret, ownerPassword + "\n");
         try {
@@ -288,7 +290,7 @@ final class EmbeddedPostgres {
                     run(
                             60,
                             "initdb",
-                            "--pgdata=postgres.part",
+                            "--pgdata=" + part.getFileName(),
                             "--username=" + OWNER,
                             "--auth=scram-sha-256",
                             "--pwfile=postgres-password.owner",
@@ -308,6 +310,18 @@ final class EmbeddedPostgres {
                     e);
         } finally {
             Files.deleteIfExists(secret);
+        }
+    }
+
+    private void discardParts() throws IOException {
+        try (var parts = Files.newDirectoryStream(home.directory(), PART + "*")) {
+            for (var part : parts) {
+                try {
+                    PostgresBinaries.deleteAll(part);
+                } catch (IOException e) {
+                    // Someone still writes there; the next time it can go.
+                }
+            }
         }
     }
 
@@ -340,15 +354,16 @@ final class EmbeddedPostgres {
                 explanation += ". Run this program as the user who owns this folder.";
                 break;
             }
-            // Another program may have taken the port, and the last processes of a killed server
-            // may still hold its memory; everything else stays as it is.
-            if (!explanation.contains("in use")) {
-                break;
-            }
+            // A server that a killed process began to start may be coming up; another program may
+            // have taken the port; and the last processes of a killed server may still hold its
+            // memory. Everything else stays as it is.
             pause(attempt * 200L);
             var running = running();
             if (running != null) {
                 return running.port();
+            }
+            if (!explanation.contains("in use") && !explanation.contains("already exists")) {
+                break;
             }
         }
         throw new DatabaseUnavailable(

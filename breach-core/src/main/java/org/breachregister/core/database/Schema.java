@@ -38,7 +38,21 @@ final class Schema {
                                             .formatted(version, VERSION)
                                     + " Use the newer program that wrote them.");
                 }
-                return version == VERSION;
+                if (version < VERSION) {
+                    return false;
+                }
+            }
+            // Rights are given after the tables are made, and a kill may come in between.
+            try (var closed =
+                    statement.executeQuery(
+                            """
+                            select count(*)
+                            from pg_catalog.pg_tables t, pg_catalog.pg_roles r
+                            where t.schemaname = 'public' and r.rolname = 'breach_app'
+                              and not has_table_privilege(
+                                  r.oid, format('%I.%I', t.schemaname, t.tablename), 'select')\
+                            """)) {
+                return closed.next() && closed.getInt(1) == 0;
             }
         }
     }

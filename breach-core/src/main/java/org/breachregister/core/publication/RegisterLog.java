@@ -240,6 +240,8 @@ public final class RegisterLog {
 
     private record Newest(int version, Status event, Instant publicFrom, Sql.Json record) {}
 
+    private record Last(long position, String digest) {}
+
     private record Change(Status event, @Nullable String reason, Sql.Json record) {}
 
     private interface Decision {
@@ -291,6 +293,13 @@ public final class RegisterLog {
                     previous,
                     digest);
         });
+    }
+
+    private Last last() {
+        return sql.first(
+                        row -> new Last(row.number("position"), row.text("digest")),
+                        "select position, digest from register_log order by position desc limit 1")
+                .orElse(new Last(0, START));
     }
 
     private Optional<Newest> newest(BreachId breach) {

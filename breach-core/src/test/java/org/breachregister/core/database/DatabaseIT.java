@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -228,6 +229,38 @@ class DatabaseIT {
     }
 
     @Test
+    void givesTheApplicationTheRightsThatAKillKeptFromIt() {
+        try (var database = Database.open(home)) {
+            remember(database, "a");
+            var server = EmbeddedPostgres.join(home);
+            new Sql(Database.owner(server, "breach"))
+                    .change("revoke all on register_edition from breach_app");
+            server.leave();
+        }
+        try (var database = Database.open(home)) {
+            assertThat(remembered(database)).containsExactly("a");
+        }
+    }
+
+    @Test
+    void survivesBeingKilledAtAnyMomentOfItsFirstStart() throws Exception {
+        var seed = Long.getLong("test.seed", System.nanoTime());
+        System.out.println("DatabaseIT: -Dtest.seed=" + seed);
+        var random = new Random(seed);
+        for (var kill = 0; kill < 5; kill++) {
+            var program = started();
+            program.waitFor(random.nextLong(4000), TimeUnit.MILLISECONDS);
+            program.destroyForcibly().waitFor();
+        }
+        try (var database = Database.open(home)) {
+            remember(database, "alive");
+        }
+        try (var files = Files.list(home.directory())) {
+            assertThat(files).noneMatch(file -> file.getFileName().toString().contains("part"));
+        }
+    }
+
+    @Test
     void refusesTablesOfANewerProgram() {
         try (var database = Database.open(home)) {
             assertThat(database).isNotNull();
@@ -320,6 +353,14 @@ class DatabaseIT {
 
     /// Another program that has this home open.
     private Process program() throws IOException {
+        var program = started();
+        var output = new BufferedReader(program.inputReader(StandardCharsets.UTF_8));
+        var line = output.readLine();
+        assertThat(line).startsWith("open ");
+        return program;
+    }
+
+    private Process started() throws IOException {
         var program =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -332,9 +373,6 @@ class DatabaseIT {
         synchronized (programs) {
             programs.add(program);
         }
-        var output = new BufferedReader(program.inputReader(StandardCharsets.UTF_8));
-        var line = output.readLine();
-        assertThat(line).startsWith("open ");
         return program;
     }
 

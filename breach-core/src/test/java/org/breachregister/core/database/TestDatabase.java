@@ -1,12 +1,8 @@
 package org.breachregister.core.database;
 
-import com.zaxxer.hikari.HikariDataSource;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import javax.sql.DataSource;
 
@@ -15,7 +11,6 @@ import javax.sql.DataSource;
 public final class TestDatabase {
 
     private static final String TEMPLATE = "template_breach";
-    private static final List<HikariDataSource> POOLS = new CopyOnWriteArrayList<>();
     private static int count;
 
     private TestDatabase() {}
@@ -31,7 +26,6 @@ public final class TestDatabase {
                 Runtime.getRuntime()
                         .addShutdownHook(
                                 new Thread(() -> {
-                                    POOLS.forEach(HikariDataSource::close);
                                     server.leave();
                                     delete(home);
                                 }));
@@ -71,7 +65,6 @@ public final class TestDatabase {
         // Tests by the hundred share one server's connections.
         pool.setMinimumIdle(0);
         pool.setIdleTimeout(10_000);
-        POOLS.add(pool);
         return pool;
     }
 }
