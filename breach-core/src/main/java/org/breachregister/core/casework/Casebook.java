@@ -100,6 +100,12 @@ public final class Casebook {
     }
 
     private BreachId open(Document document, SubmittedReport report) {
+        var year = dayOf(document, report).getYear();
+        if (year < 1 || year > 9999) {
+            throw new IllegalArgumentException(
+                    "A report of the year %d has no number; years go from 1 to 9999"
+                            .formatted(year));
+        }
         var held =
                 sql.only(
                         row -> row.number("id"),
@@ -112,7 +118,6 @@ public final class Casebook {
                         document.mediaType(),
                         document.content(),
                         document.receivedAt());
-        var year = dayOf(document, report).getYear();
         var serial =
                 sql.only(
                         row -> row.number("last"),

@@ -122,9 +122,7 @@ final class EditionChoice {
         var titled =
                 mention.title() == null
                         ? List.<ElementId>of()
-                        : titles.elements(mention.title()).stream()
-                                .filter(id -> hasNumber(id, number))
-                                .toList();
+                        : titles.elements(mention.title(), number);
         var own = inForce == null ? null : ownPrinciple(mention, inForce);
         if (titled.isEmpty()) {
             if (own != null) {
@@ -178,15 +176,21 @@ final class EditionChoice {
         if (candidates.isEmpty()) {
             return Choice.open(List.of(), "There is no principle %d".formatted(number));
         }
-        return Choice.open(
-                candidates,
-                edition == null
-                        ? ("Principle %d is another one in edition 1.0 than in 3.0, and there is no date"
-                                        + " of occurrence to tell which")
-                                .formatted(number)
-                        : ("Principle %d does not say which: principles of edition %s have a letter,"
-                                        + " those of edition 1.0 have not")
-                                .formatted(number, edition));
+        return Choice.open(candidates, whyAmbiguous(number));
+    }
+
+    private String whyAmbiguous(int number) {
+        if (inForce == null) {
+            return ("Principle %d is another one in edition 1.0 than in 3.0, and there is no date of"
+                            + " occurrence to tell which")
+                    .formatted(number);
+        }
+        if (is2x(inForce)) {
+            return ("Principle %d does not say which: principles of edition %s have a letter, those of"
+                            + " edition 1.0 have not")
+                    .formatted(number, inForce);
+        }
+        return "Edition %s has no principle %d".formatted(inForce, number);
     }
 
     private static Stream<ElementId> lettered(EditionId edition, int number) {
@@ -211,6 +215,10 @@ final class EditionChoice {
             return Choice.open(
                     List.of(),
                     "Practice %d of which principle is not said".formatted(mention.practice()));
+        }
+        if (mention.title() != null
+                && !titles.elements(mention.title(), mention.principle()).isEmpty()) {
+            return practised(ofPrinciple(mention), mention);
         }
         var standard = new ElementId(EditionId.E3_0, "Standard " + mention.principle());
         if (EditionId.E3_0.equals(inForce)) {
@@ -300,11 +308,6 @@ final class EditionChoice {
 
     private static String named(ElementId principle) {
         return principle.ref().length() <= 3 ? "principle " + principle.ref() : principle.ref();
-    }
-
-    private static boolean hasNumber(ElementId id, int number) {
-        var ref = id.ref();
-        return !ref.startsWith("Protocol") && ref.replaceAll("\\D", "").equals("" + number);
     }
 
     private static boolean is2x(EditionId edition) {

@@ -58,9 +58,31 @@ sealed interface Mention {
                     fromRange);
         }
 
+        /// The same practice under the principle of that title.
+        Numbered under(String written) {
+            return new Numbered(
+                    Notation.TITLE,
+                    letter,
+                    principle,
+                    practice,
+                    written,
+                    start,
+                    end,
+                    merged,
+                    sure,
+                    fromRange);
+        }
+
         Numbered asMerged() {
             return new Numbered(
                     notation, letter, principle, practice, title, start, end, true, sure,
+                    fromRange);
+        }
+
+        /// The same, with nothing but its place to say that it is a reference.
+        Numbered unsure() {
+            return new Numbered(
+                    notation, letter, principle, practice, title, start, end, merged, false,
                     fromRange);
         }
 

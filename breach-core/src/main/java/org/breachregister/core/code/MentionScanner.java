@@ -5,33 +5,23 @@ import org.breachregister.core.code.Mention.Numbered;
 import org.breachregister.core.code.NumberParser.Code;
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// Finds what a field mentions of the Code, from left to right. It knows how references are
 /// written, not what they mean in an edition.
 final class MentionScanner {
 
-    /// How far a practice may stand from its principle for their words to be taken together.
-    private static final int TOGETHER = 120;
-
     private static final int HIGHEST_BARE = 9;
+    private static final int PROTOCOLS = 3;
 
     private final Titles titles;
     private final OrderScanner orders;
     private final List<Token> tokens;
     private final NumberParser numbers;
-    private final List<Mention> mentions = new ArrayList<>();
+    private final Mentions mentions;
+    private final PracticeScanner practices;
 
-    /// The principle that practices stand under from here on: an index into `mentions`, or a
-    /// principle that was not written itself.
-    private int parentAt = -1;
-
-    private @Nullable Numbered parent;
-    private boolean underOrder;
-    private char pillar;
-    private int pillarStart;
-    private int pillarEnd;
+    /// A title that no number has taken yet.
     private Titles.@Nullable Match loose;
 
     MentionScanner(String field, Titles titles, OrderScanner orders) {
@@ -39,6 +29,8 @@ final class MentionScanner {
         this.orders = orders;
         this.tokens = Tokenizer.tokens(field);
         this.numbers = new NumberParser(tokens);
+        this.mentions = new Mentions(tokens);
+        this.practices = new PracticeScanner(tokens, numbers, mentions);
     }
 
     List<Mention> scan() {
@@ -46,21 +38,23 @@ final class MentionScanner {
         while (at < tokens.size()) {
             at = Math.max(at + 1, step(at));
         }
-        if (mentions.isEmpty() && pillar != 0 && pillarEnd > 0) {
-            mentions.add(new Mention.Pillar(Words.pillarName(pillar), pillarStart, pillarEnd));
-        }
-        return mentions;
+        return mentions.found();
     }
 
+    /// Reads what begins at a token; gives the index after it.
     private int step(int at) {
         var order = orders.at(tokens, at);
         if (order != null) {
-            mentions.add(order.mention());
-            forgetParent();
-            underOrder = true;
+            mentions.addOrder(order.mention());
             return order.end();
         }
         var token = tokens.get(at);
+        if (token.isNumber()) {
+            return bare(at);
+        }
+        if (!token.isWord()) {
+            return at + 1;
+        }
         var code = numbers.code(at);
         if (code != null && isReference(code, at)) {
             return codes(at, at, code);
@@ -69,35 +63,20 @@ final class MentionScanner {
         if (notation != null) {
             return principle(at, notation);
         }
-        if (token.isWord("p") && token.capital() && numbers.has(at + 1)) {
-            var number = tokens.get(at + 1).glued() ? numbers.number(at + 1, false) : null;
-            if (number != null && number.practice() > 0) {
-                add(
-                        numbered(
-                                Notation.SHORT,
-                                number.principle(),
-                                number.practice(),
-                                at,
-                                number.end()));
-                return number.end();
-            }
+        if (token.capital() && (token.isWord("p") || token.isWord("s"))) {
+            return abbreviated(at);
         }
-        if (token.isWord()) {
-            var title = titles.at(tokens, at);
-            if (title != null && isTitle(title, at)) {
-                return looseTitle(at, title);
-            }
+        var title = titles.at(tokens, at);
+        if (title != null && isTitle(title, at)) {
+            return looseTitle(at, title);
         }
         if (Words.isPractice(token)) {
-            return practices(at);
+            return practice(at);
         }
         if (token.isWord("edition") || token.isWord("version")) {
             return numbers.has(at + 1) && tokens.get(at + 1).isNumber() ? at + 2 : at + 1;
         }
-        if (Words.pillar(token) != 0 && token.capital()) {
-            return pillar(at);
-        }
-        return token.isNumber() ? bare(at) : at + 1;
+        return Words.pillar(token) != 0 && token.capital() ? pillar(at) : at + 1;
     }
 
     // ---- T3, T3.4
@@ -111,64 +90,34 @@ final class MentionScanner {
         return code.free() && titleAfter(code.end()) != null;
     }
 
-    /// A number with a letter and what follows it in a list.
-    private int codes(int from, int at, Code first) {
+    /// A number with a letter at `at`, its words from `from`, and what follows it in a list.
+    private int codes(int from, int at, Code code) {
         boolean plural = from < at && Words.isPlural(tokens.get(from));
         int start = plural ? at : from;
-        var mention = letter(first, start, false);
-        int end = withTitle(mention, first.end());
-        if (first.practice() > 0) {
-            parent =
-                    letter(
-                            new Code(first.letter(), first.principle(), 0, 0, true, true),
-                            start,
-                            false);
-            parentAt = -1;
-        } else {
-            parentAt = mentions.size() - 1;
-            parent = (Numbered) mentions.getLast();
+        int end = withTitle(mentions.lettered(code, start), code.end());
+        mentions.leavePillar(code.letter());
+        if (code.practice() > 0) {
+            mentions.parentIs(
+                    mentions.last()
+                            .practice(0, mentions.last().start(), mentions.last().end(), false));
+            return end == code.end() ? practices.more(end) : end; // a title ends a list
         }
-        underOrder = false;
-        pillar = pillar == first.letter() ? pillar : 0;
-        pillarEnd = 0;
-        if (end != first.end()) {
-            return end; // a title ends a list
+        mentions.lastIsParent();
+        if (end > code.end()) {
+            return afterTitle(end);
         }
-        return first.practice() > 0
-                ? morePractices(first.end(), first.practice(), true)
-                : morePrinciples(first, plural);
-    }
-
-    private int morePrinciples(Code first, boolean plural) {
-        int end = first.end();
-        if (numbers.isMark(end, "(") && numbers.has(end + 1)) { // T3 (3.3, 3.4), T3 (3, 4)
-            return practiceIn(end + 1, false);
+        if (numbers.isMark(end, "(")) { // T3 (3.3, 3.4), T3 (3, 4)
+            return practices.listAt(end + 1);
         }
-        int next = afterSeparator(end);
+        int next = practices.afterSeparator(end);
         if (plural && next > end) { // Principles T3 and 4
             var number = numbers.number(next, false);
             if (number != null && number.practice() == 0 && numbers.endsAt(number.end())) {
-                return codes(
-                        next,
-                        next,
-                        new Code(first.letter(), number.principle(), 0, number.end(), true, true));
+                var more = new Code(code.letter(), number.principle(), 0, number.end(), true, true);
+                return codes(next, next, more);
             }
         }
         return end;
-    }
-
-    private Numbered letter(Code code, int from, boolean inRange) {
-        return new Numbered(
-                Notation.LETTER,
-                code.letter(),
-                code.principle(),
-                code.practice(),
-                null,
-                tokens.get(from).start(),
-                tokens.get(Math.max(code.end() - 1, from)).end(),
-                false,
-                true,
-                inRange);
     }
 
     // ---- Principle 3, Protocol 2, Standard 3
@@ -181,75 +130,177 @@ final class MentionScanner {
         }
         var number = numbers.numberAfterAWord(place, notation == Notation.PROTOCOL);
         if (number != null) {
-            return principles(at, notation, number);
+            return number.practice() > 0
+                    ? dotted(at, place, notation, number)
+                    : undotted(at, notation, number);
         }
         var title = numbers.has(place) ? titles.at(tokens, place) : null;
         if (title != null && isTitle(title, place) && (place > at + 1 || title.severalWords())) {
-            addParent(titled(title, at));
-            return title.end();
+            mentions.add(mentions.titled(title, at));
+            mentions.lastIsParent();
+            return afterTitle(title.end());
         }
         return at + 1;
     }
 
-    private int principles(int at, Notation notation, NumberParser.Number number) {
-        if (number.practice() > 0) {
-            add(numbered(notation, number.principle(), number.practice(), at, number.end()));
-            parent = numbered(notation, number.principle(), 0, at, number.end());
-            parentAt = -1;
-            underOrder = false;
-            int end = withTitle(lastNumbered(), number.end());
-            return end > number.end() ? end : morePractices(end, number.practice(), true);
-        }
-        var mention = numbered(notation, number.principle(), 0, at, number.end());
-        int end = withTitle(mention, number.end());
-        parentAt = mentions.size() - 1;
-        parent = lastNumbered();
-        underOrder = false;
+    /// `Protocol 2.8`, `Standards 3.3 and 10.1`.
+    private int dotted(int at, int place, Notation notation, NumberParser.Number number) {
+        boolean plural = notation == Notation.STANDARD && Words.isPlural(tokens.get(at));
+        int from = plural ? place : at;
+        mentions.add(
+                mentions.numbered(
+                        notation, number.principle(), number.practice(), from, number.end()));
+        int end = withTitle(mentions.last(), number.end());
+        var written = mentions.last();
+        mentions.parentIs(written.practice(0, written.start(), written.end(), false));
+        return end > number.end() ? end : practices.more(end);
+    }
+
+    private int undotted(int at, Notation notation, NumberParser.Number number) {
+        int end =
+                withTitle(
+                        mentions.numbered(notation, number.principle(), 0, at, number.end()),
+                        number.end());
+        mentions.lastIsParent();
+        boolean titled = end > number.end();
         if (numbers.isMark(end, ")") && numbers.isMark(number.end() - 2, "(")) {
-            end++;
+            end++; // Principle (2)
         }
-        if (numbers.isMark(end, "(") && numbers.has(end + 1)) { // Protocol 2 (8)
-            int after = practiceIn(end + 1, false);
+        if (numbers.isMark(end, "(")) { // Protocol 2 (8)
+            int after = practices.listAt(end + 1);
             if (after > end + 1) {
                 return after;
             }
         }
-        int next = afterSeparator(end);
-        if (Words.isPlural(tokens.get(at)) && next > end) { // Protocols 2 and 3
-            var more = numbers.number(next, false);
-            if (more != null && numbers.endsAt(more.end())) {
-                return principles(next, notation, more);
-            }
+        if (titled) {
+            return afterTitle(end);
+        }
+        int next = practices.afterSeparator(end);
+        if (next == end) {
+            return end;
+        }
+        var more = numbers.number(next, false);
+        if (more == null || more.practice() > 0 || !numbers.endsAt(more.end())) {
+            return end;
+        }
+        if (Words.isPlural(tokens.get(at))) { // Protocols 2 and 3
+            return undotted(at, notation, more);
+        }
+        return notation == Notation.PROTOCOL && more.principle() > PROTOCOLS
+                ? practices.listAt(next) // Protocol 2, 8
+                : end;
+    }
+
+    /// `P2.8`, `P2, practice 8`, `S3.3`.
+    private int abbreviated(int at) {
+        boolean glued = numbers.has(at + 1) && tokens.get(at + 1).glued();
+        var number = glued ? numbers.number(at + 1, false) : null;
+        if (number == null) {
+            return at + 1;
+        }
+        var notation = tokens.get(at).isWord("p") ? Notation.SHORT : Notation.STANDARD;
+        if (number.practice() > 0) {
+            return dotted(at, at, notation, number);
+        }
+        int next = practices.afterSeparator(number.end());
+        boolean practised = numbers.has(next) && Words.isPractice(tokens.get(next));
+        if (notation == Notation.SHORT && practised) {
+            mentions.parentIs(mentions.numbered(notation, number.principle(), 0, at, number.end()));
+        } else if (notation == Notation.STANDARD
+                && (practised || titleAfter(number.end()) != null)) {
+            return undotted(at, notation, number);
+        }
+        return number.end();
+    }
+
+    // ---- practices
+
+    private int practice(int at) {
+        int place = numbers.afterWord(at + 1);
+        var code = numbers.code(place);
+        if (code != null) {
+            return codes(at, place, code);
+        }
+        int before = mentions.size();
+        int end = practices.afterWord(at);
+        if (mentions.size() != before + 1) {
+            return end;
+        }
+        var title = titleAfter(end);
+        var written = mentions.last();
+        if (title == null || written.title() != null) {
+            return end;
+        }
+        if (written.notation() == Notation.BARE && written.principle() == 0) {
+            mentions.put(written.under(title.title())); // Practice 6 (Orderly release)
+            mentions.parentIs(mentions.last().practice(0, written.start(), written.end(), false));
+            return title.end();
+        }
+        if (!titles.elements(title.title(), written.principle()).isEmpty()) {
+            mentions.put(written.withTitle(title.title())); // Practice 3.4 (Orderly release)
+            return title.end();
         }
         return end;
     }
+
+    private int bare(int at) {
+        var number = numbers.number(at, false);
+        if (number == null || number.practice() == 0 || number.practice() > HIGHEST_BARE) {
+            return at + 1;
+        }
+        boolean opens = startsSegment(at) || mentions.isOpen(at);
+        if (!opens || numbers.has(number.end()) && tokens.get(number.end()).isWord("on")) {
+            return number.end();
+        }
+        boolean follows =
+                at == 0
+                        || tokens.get(at).onNewLine()
+                        || tokens.get(at - 1).isMark(";")
+                        || numbers.endsAt(number.end())
+                        || tokens.get(number.end()).capital();
+        if (!follows) {
+            return number.end();
+        }
+        int end = practices.bare(at, number);
+        var title = titleAfter(end);
+        if (title == null) {
+            return practices.more(end);
+        }
+        var written = mentions.last();
+        if (written.title() == null) {
+            mentions.put(written.withTitle(title.title()));
+        }
+        return title.end();
+    }
+
+    // ---- titles and pillars
 
     /// Adds a mention with the title written after it, or just before it.
     private int withTitle(Numbered mention, int end) {
         var title = titleAfter(end);
         if (title != null) {
-            replaceOrAdd(mention.withTitle(title.title()));
+            mentions.put(mention.withTitle(title.title()));
+            loose = null;
             return title.end();
         }
         if (loose != null && isJustBefore(loose.end(), mention.start())) {
-            replaceOrAdd(mention.withTitle(loose.title()));
+            mentions.put(mention.withTitle(loose.title()));
             loose = null;
             return end;
         }
-        replaceOrAdd(mention);
+        mentions.put(mention);
         return end;
     }
 
-    private void replaceOrAdd(Numbered mention) {
-        if (!mentions.isEmpty()
-                && mentions.getLast() instanceof Numbered last
-                && last.start() == mention.start()
-                && last.end() == mention.end()) {
-            mentions.set(mentions.size() - 1, mention);
-        } else {
-            mentions.add(mention);
+    /// A number may follow a title at once: `Orderly release 3.4`, `T3 - Orderly release: 4`.
+    private int afterTitle(int end) {
+        mentions.openAt(end);
+        int at = numbers.isMark(end, ")") ? end + 1 : end;
+        if (numbers.isMark(at, ",:") && numbers.has(at + 1) && !tokens.get(at + 1).onNewLine()) {
+            int after = practices.listAt(at + 1);
+            return after > at + 1 ? after : end;
         }
-        loose = mention.title() == null ? loose : null;
+        return end;
     }
 
     private boolean isJustBefore(int end, int start) {
@@ -280,309 +331,35 @@ final class MentionScanner {
     }
 
     private int looseTitle(int at, Titles.Match title) {
-        boolean alone = startsSegment(at) && numbers.endsAt(title.end());
-        if (alone && (title.severalWords() || tokens.get(at).onNewLine())) {
-            var start = tokens.get(at).start();
-            mentions.add(
-                    new Mention.Title(title.title(), start, tokens.get(title.end() - 1).end()));
-            loose = title;
-            if (parent == null) {
-                parent = titled(title, at);
-                underOrder = false;
-            }
+        int end = title.end();
+        boolean number = numbers.has(end) && tokens.get(end).isNumber();
+        boolean alone = startsSegment(at) && (numbers.endsAt(end) || number);
+        if (!alone || !title.severalWords() && !tokens.get(at).onNewLine()) {
+            return end;
         }
-        return title.end();
-    }
-
-    // ---- practices
-
-    private int practices(int at) {
-        int place = numbers.afterWord(at + 1);
-        var code = numbers.code(place);
-        if (code != null) {
-            return codes(at, place, code);
+        var start = tokens.get(at).start();
+        mentions.add(new Mention.Title(title.title(), start, mentions.endOf(end)));
+        loose = title;
+        if (mentions.parent() == null) {
+            mentions.parentIs(mentions.titled(title, at));
         }
-        if (!numbers.has(place) || isListMark(at, place)) {
-            return at + 1;
-        }
-        var number = numbers.numberAfterAWord(place, false);
-        if (number == null) {
-            return at + 1;
-        }
-        if (underOrder && number.practice() == 0) {
-            return number.end();
-        }
-        var of = principleAfter(at);
-        if (of != null) {
-            parent = of.principle();
-            parentAt = -1;
-            underOrder = false;
-        }
-        int before = mentions.size();
-        int end = practice(at, number.principle(), number.practice(), number.end(), true);
-        end = morePractices(end, 0, true);
-        if (of != null) {
-            frame(before, tokens.get(at).start(), endOf(of.end()));
-        }
+        mentions.openAt(end);
         return end;
-    }
-
-    /// Gives mentions the words from a keyword to the principle behind them.
-    private void frame(int from, int start, int end) {
-        for (int i = from; i < mentions.size(); i++) {
-            if (mentions.get(i) instanceof Numbered mention) {
-                mentions.set(i, mention.within(start, end));
-            }
-        }
-    }
-
-    /// `Practice 8 of Protocol 2`: the principle that follows a list of practices.
-    private @Nullable Following principleAfter(int at) {
-        int last = Math.min(tokens.size(), at + 16);
-        for (int i = at + 1; i < last && !tokens.get(i).onNewLine(); i++) {
-            var token = tokens.get(i);
-            if (token.isWord("of") || token.isWord("under") || token.isWord("in")) {
-                int next = i + 1;
-                if (numbers.has(next) && tokens.get(next).isWord("the")) {
-                    next++;
-                }
-                var notation = numbers.has(next) ? Words.principle(tokens.get(next)) : null;
-                if (notation == null) {
-                    var code = numbers.code(next);
-                    return code == null || code.practice() > 0
-                            ? null
-                            : new Following(letter(code, next, false), code.end());
-                }
-                int place = numbers.afterWord(next + 1);
-                var code = numbers.code(place);
-                if (code != null && code.practice() == 0) {
-                    return new Following(letter(code, next, false), code.end());
-                }
-                var number = numbers.numberAfterAWord(place, false);
-                return number == null || number.practice() > 0
-                        ? null
-                        : new Following(
-                                numbered(notation, number.principle(), 0, next, number.end()),
-                                number.end());
-            }
-            boolean list =
-                    token.isNumber()
-                            || token.isMark(",&/-(")
-                            || token.isWord("and")
-                            || Words.isPractice(token)
-                            || Words.spelled(token) > 0;
-            if (!list) {
-                return null;
-            }
-        }
-        return null;
-    }
-
-    /// Numbers of practices after a bracket.
-    private int practiceIn(int at, boolean sure) {
-        var number = numbers.number(at, false);
-        if (number == null || parent == null || !numbers.endsAt(number.end()) && !sure) {
-            return at;
-        }
-        if (number.practice() > 0
-                && number.principle() != parent.principle()
-                && parent.principle() > 0) {
-            return at;
-        }
-        int end = practice(at, number.principle(), number.practice(), number.end(), true);
-        return morePractices(end, 0, true);
-    }
-
-    /// One practice: `n` under the present principle, or `p.n`.
-    private int practice(int at, int first, int second, int end, boolean sure) {
-        var above = parent;
-        boolean fits =
-                above != null
-                        && (second == 0 || above.principle() == 0 || above.principle() == first);
-        if (above == null || !fits) {
-            add(
-                    new Numbered(
-                            Notation.BARE,
-                            pillar,
-                            second > 0 ? first : 0,
-                            second > 0 ? second : first,
-                            null,
-                            tokens.get(startOf(at)).start(),
-                            tokens.get(end - 1).end(),
-                            false,
-                            sure,
-                            false));
-            if (second > 0) {
-                parent = lastNumbered().practice(0, lastNumbered().start(), endOf(end), false);
-                parentAt = -1;
-            }
-            return end;
-        }
-        merge();
-        int start = startUnder(above, at, second > 0);
-        add(above.practice(second > 0 ? second : first, start, endOf(end), false));
-        return end;
-    }
-
-    private int startOf(int at) {
-        return Words.isPlural(tokens.get(at)) ? numbers.afterWord(at + 1) : at;
-    }
-
-    private int endOf(int end) {
-        return tokens.get(end - 1).end();
-    }
-
-    /// Edition 1.0 writes principle and practice as one reference; later ones apart.
-    private int startUnder(Numbered above, int at, boolean whole) {
-        int own = tokens.get(startOf(at)).start();
-        boolean one =
-                switch (above.notation()) {
-                    case PROTOCOL, PRINCIPLE, TITLE -> true;
-                    case LETTER, STANDARD -> !whole;
-                    case SHORT, BARE -> false;
-                };
-        return one && above.start() < own && own - above.end() <= TOGETHER ? above.start() : own;
-    }
-
-    private void merge() {
-        if (parentAt >= 0 && mentions.get(parentAt) instanceof Numbered written) {
-            mentions.set(parentAt, written.asMerged());
-        }
-    }
-
-    /// What follows a practice in a list: `, 4`, `& T3.4`, `and practice 7`, `-9`.
-    private int morePractices(int from, int first, boolean sure) {
-        int end = from;
-        int previous = first > 0 ? first : lastPractice();
-        while (true) {
-            int range = rangeEnd(end, previous);
-            if (range > end) {
-                previous = lastPractice();
-                end = range;
-                continue;
-            }
-            int next = afterSeparator(end);
-            if (next == end || !numbers.has(next) || tokens.get(next).onNewLine()) {
-                return end;
-            }
-            if (numbers.isMark(next, ".")
-                    && numbers.has(next + 1)
-                    && tokens.get(next + 1).glued()) {
-                next++; // T3.3 and .4
-            }
-            var number = numbers.number(next, false);
-            if (number == null || !continues(number, tokens.get(next - 1))) {
-                return end;
-            }
-            end = practice(next, number.principle(), number.practice(), number.end(), sure);
-            previous = lastPractice();
-        }
-    }
-
-    private boolean continues(NumberParser.Number number, Token separator) {
-        if (number.practice() > 0) {
-            return parent == null
-                    || parent.principle() == 0
-                    || parent.principle() == number.principle()
-                    || numbers.endsAt(number.end());
-        }
-        boolean last = separator.isMark("&") || separator.isWord();
-        return parent != null
-                && (numbers.endsAt(number.end())
-                        || last && Words.mayFollowAList(tokens.get(number.end())));
-    }
-
-    /// `T3.1-T3.3`, `T3.1 to 3.3`, `practices 7-9`: adds those between and the last.
-    private int rangeEnd(int end, int previous) {
-        boolean dash = numbers.isMark(end, "-") && !tokens.get(end).onNewLine();
-        boolean to = numbers.has(end) && tokens.get(end).isWord("to");
-        if (previous < 1 || parent == null || !dash && !to || !numbers.has(end + 1)) {
-            return end;
-        }
-        boolean tight = dash && tokens.get(end).glued() && tokens.get(end + 1).glued();
-        var code = numbers.code(end + 1);
-        int last;
-        int after;
-        if (code != null) {
-            if (parent.notation() != Notation.LETTER
-                    || code.letter() != parent.letter()
-                    || code.principle() != parent.principle()) {
-                return end;
-            }
-            last = code.practice();
-            after = code.end();
-        } else {
-            var number = numbers.number(end + 1, false);
-            if (number == null
-                    || !(tight || to)
-                    || number.practice() > 0 && number.principle() != parent.principle()
-                    || !numbers.endsAt(number.end())) {
-                return end;
-            }
-            last = number.practice() > 0 ? number.practice() : number.principle();
-            after = number.end();
-        }
-        if (last <= previous) {
-            return end;
-        }
-        int first = mentions.getLast().start();
-        for (int n = previous + 1; n <= last; n++) {
-            boolean between = n < last;
-            int start = between ? first : tokens.get(end + 1).start();
-            add(parent.practice(n, start, endOf(after), between));
-        }
-        return after;
-    }
-
-    private int lastPractice() {
-        return !mentions.isEmpty() && mentions.getLast() instanceof Numbered last
-                ? last.practice()
-                : 0;
-    }
-
-    // ---- numbers, titles and pillars that stand alone
-
-    private int bare(int at) {
-        var number = numbers.number(at, false);
-        if (number == null || number.practice() == 0 || number.practice() > HIGHEST_BARE) {
-            return at + 1;
-        }
-        boolean underParent =
-                parent != null && parent.principle() == number.principle() && !underOrder;
-        boolean opens = startsSegment(at);
-        if (!opens || numbers.has(number.end()) && tokens.get(number.end()).isWord("on")) {
-            return number.end();
-        }
-        boolean follows =
-                numbers.endsAt(number.end())
-                        || titles.at(tokens, number.end()) != null
-                        || tokens.get(number.end()).capital();
-        if (!follows) {
-            return number.end();
-        }
-        if (!underParent) {
-            forgetParent();
-        }
-        int end = practice(at, number.principle(), number.practice(), number.end(), underParent);
-        var title = titleAfter(end);
-        return title != null ? title.end() : morePractices(end, 0, underParent);
     }
 
     private int pillar(int at) {
-        var letter = Words.pillar(tokens.get(at));
+        boolean number = numbers.has(at + 1) && tokens.get(at + 1).isNumber();
         boolean named =
                 at > 0 && tokens.get(at - 1).isWord("pillar")
-                        || startsSegment(at) && (numbers.endsAt(at + 1) || followsPillar(at + 1));
+                        || startsSegment(at)
+                                && (number
+                                        || numbers.endsAt(at + 1)
+                                        || tokens.get(at + 1).isWord("pillar"));
         if (named) {
-            pillar = letter;
-            pillarStart = tokens.get(at).start();
-            pillarEnd = tokens.get(at).end();
+            mentions.namePillar(at, Words.pillar(tokens.get(at)));
+            mentions.openAt(at + 1);
         }
         return at + 1;
-    }
-
-    private boolean followsPillar(int at) {
-        return tokens.get(at).isWord("pillar") || tokens.get(at).isNumber();
     }
 
     private boolean startsSegment(int at) {
@@ -594,85 +371,4 @@ final class MentionScanner {
                 || before.isWord("and")
                 || Character.getType(before.text().charAt(0)) == Character.PRIVATE_USE;
     }
-
-    /// `3. Adopt ...` on a line of its own numbers a list; it is not "Practice 3".
-    private boolean isListMark(int at, int place) {
-        return place > at + 1
-                && tokens.get(place).onNewLine()
-                && tokens.get(place).isNumber()
-                && numbers.isMark(place + 1, ".)")
-                && numbers.has(place + 2)
-                && tokens.get(place + 2).isWord();
-    }
-
-    private int afterSeparator(int at) {
-        int next = at;
-        for (int passed = 0; passed < 3 && numbers.has(next); passed++) {
-            var token = tokens.get(next);
-            boolean separator =
-                    token.isMark(",&/;+")
-                            || token.isWord("and")
-                            || token.isWord("or")
-                            || token.isWord("plus");
-            if (!separator) {
-                break;
-            }
-            next++;
-        }
-        return next;
-    }
-
-    // ---- small parts
-
-    private Numbered numbered(Notation notation, int principle, int practice, int from, int end) {
-        return new Numbered(
-                notation,
-                pillar,
-                principle,
-                practice,
-                null,
-                tokens.get(startOf(from)).start(),
-                endOf(end),
-                false,
-                true,
-                false);
-    }
-
-    private Numbered titled(Titles.Match title, int from) {
-        return new Numbered(
-                Notation.TITLE,
-                '\0',
-                0,
-                0,
-                title.title(),
-                tokens.get(from).start(),
-                endOf(title.end()),
-                false,
-                true,
-                false);
-    }
-
-    private void addParent(Numbered mention) {
-        add(mention);
-        parent = mention;
-        parentAt = mentions.size() - 1;
-        underOrder = false;
-    }
-
-    private void forgetParent() {
-        parent = null;
-        parentAt = -1;
-        underOrder = false;
-    }
-
-    private Numbered lastNumbered() {
-        return (Numbered) mentions.getLast();
-    }
-
-    private void add(Numbered mention) {
-        mentions.add(mention);
-    }
-
-    /// @param end index after its last token
-    private record Following(Numbered principle, int end) {}
 }

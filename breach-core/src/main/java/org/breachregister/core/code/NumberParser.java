@@ -2,6 +2,7 @@ package org.breachregister.core.code;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Reads the numbers of principles and practices at a place among tokens.
@@ -74,22 +75,23 @@ final class NumberParser {
         if (text.indexOf(':') >= 0 && !colon) {
             return null;
         }
-        var parts = text.split("[.:]", -1);
+        var parts = parts(text);
         int end = at + 1;
-        int principle = part(parts[0]);
+        int principle = part(parts.get(0));
         int practice = 0;
-        if (parts.length == 1) {
+        if (parts.size() == 1) {
             if (isMark(end, ".") && has(end + 1) && tokens.get(end + 1).isNumber()) {
                 boolean before = token(end).spaced() && token(end + 1).glued();
                 boolean after = token(end).glued() && token(end + 1).spaced();
-                if ((before || after && colon && endsAt(end + 2)) && sameLine(end + 1)) {
+                if ((before || after && colon && (endsAt(end + 2) || token(end + 2).capital()))
+                        && sameLine(end + 1)) {
                     practice = part(tokens.get(end + 1).text());
                     end = practice > 0 ? end + 2 : end;
                     practice = Math.max(practice, 0);
                 }
             }
-        } else if (parts.length <= (colon ? 3 : 2)) {
-            practice = part(parts[1]);
+        } else if (parts.size() <= (colon ? 3 : 2)) {
+            practice = part(parts.get(1));
             if (practice < 1) {
                 return null;
             }
@@ -205,6 +207,19 @@ final class NumberParser {
         }
         var before = token(letter - 1);
         return !before.isWord() || before.end() != token(letter).start() || token(letter).capital();
+    }
+
+    private static List<String> parts(String text) {
+        var parts = new ArrayList<String>(2);
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '.' || text.charAt(i) == ':') {
+                parts.add(text.substring(from, i));
+                from = i + 1;
+            }
+        }
+        parts.add(text.substring(from));
+        return parts;
     }
 
     private static int part(String digits) {

@@ -79,11 +79,9 @@ final class OrderScanner {
     /// An Order whose words begin at a token, or null.
     @Nullable Found at(List<Token> tokens, int from) {
         var first = tokens.get(from);
-        if (first.isNumber()) {
-            var byNumber = instrumentAt(tokens, from);
-            if (byNumber != null) {
-                return found(tokens, List.of(byNumber), true, from, from + 3);
-            }
+        var byNumber = instrumentAt(tokens, from);
+        if (byNumber != null) {
+            return found(tokens, List.of(byNumber.order()), true, from, byNumber.end());
         }
         if (!mayBegin(first)) {
             return null;
@@ -108,6 +106,12 @@ final class OrderScanner {
             } else if (seen.take(token)) {
                 at++;
                 end = at;
+            } else if (token.isMark(",")
+                    && seen.order
+                    && seen.year == null
+                    && at + 1 < last
+                    && isYear(tokens.get(at + 1))) {
+                at++;
             } else if (token.isMark("(),") && !(seen.order && seen.access && token.isMark(","))
                     || token.isWord() && FILLING.contains(token.text())
                     || token.isMark(".") && token.glued()
@@ -125,13 +129,10 @@ final class OrderScanner {
         if (!named) {
             return null;
         }
-        if (end < tokens.size() && tokens.get(end).isMark(")") && opens(tokens, from, end)) {
-            end++;
-        }
         for (int i = end; i < Math.min(tokens.size(), end + 6); i++) {
-            var byNumber = instrumentAt(tokens, i);
-            if (byNumber != null) {
-                return found(tokens, List.of(byNumber), true, from, i + 3);
+            var number = instrumentAt(tokens, i);
+            if (number != null) {
+                return found(tokens, List.of(number.order()), true, from, number.end());
             }
         }
         return decided(tokens, seen, from, end);
@@ -160,7 +161,9 @@ final class OrderScanner {
     }
 
     private static Found found(
-            List<Token> tokens, List<AccessOrder> orders, boolean inFull, int from, int end) {
+            List<Token> tokens, List<AccessOrder> orders, boolean inFull, int from, int to) {
+        boolean closes = to < tokens.size() && tokens.get(to).isMark(")");
+        int end = closes && opens(tokens, from, to) ? to + 1 : to;
         int last = articleEnd(tokens, end);
         return new Found(
                 new Mention.Order(
@@ -200,14 +203,24 @@ final class OrderScanner {
         return article ? end : from;
     }
 
-    private @Nullable AccessOrder instrumentAt(List<Token> tokens, int from) {
-        if (from + 2 >= tokens.size()
-                || !tokens.get(from).isNumber()
-                || !tokens.get(from + 1).isMark("/")
-                || !tokens.get(from + 2).isNumber()) {
+    /// `2008/399`, `2008 No. 399`.
+    private @Nullable Instrument instrumentAt(List<Token> tokens, int from) {
+        if (!isYear(tokens.get(from)) || from + 2 >= tokens.size()) {
             return null;
         }
-        return byInstrument.get(tokens.get(from).text() + "/" + tokens.get(from + 2).text());
+        int at = from + 1;
+        if (!tokens.get(at).isMark("/") && !tokens.get(at).isWord("no")) {
+            return null;
+        }
+        at++;
+        if (tokens.get(at).isMark(".")) {
+            at++;
+        }
+        if (at >= tokens.size() || !tokens.get(at).isNumber()) {
+            return null;
+        }
+        var order = byInstrument.get(tokens.get(from).text() + "/" + tokens.get(at).text());
+        return order == null ? null : new Instrument(order, at + 1);
     }
 
     private static boolean mayBegin(Token token) {
@@ -255,6 +268,8 @@ final class OrderScanner {
     private static boolean isYear(Token token) {
         return token.isNumber() && (token.text().equals("2008") || token.text().equals("2009"));
     }
+
+    private record Instrument(AccessOrder order, int end) {}
 
     /// @param end index after its last token
     record Found(Mention.Order mention, int end) {}

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,12 +40,17 @@ public final class ReferenceReader {
 
     List<CitedReference> read(String field, @Nullable EditionId inForce) {
         var choice = new EditionChoice(code, titles, inForce);
+        var mentions = new MentionScanner(field, titles, orders).scan();
+        boolean alone = mentions.stream().noneMatch(ReferenceReader::isSure);
+        var choices = new HashMap<Mention, Choice>(); // long lists name the same few elements
         var read =
-                new MentionScanner(field, titles, orders)
-                        .scan().stream()
-                                .map(mention -> new Read(mention, choice.of(mention)))
-                                .filter(reading -> isReference(reading, inForce))
-                                .toList();
+                mentions.stream()
+                        .map(mention ->
+                                new Read(
+                                        mention,
+                                        choices.computeIfAbsent(anywhere(mention), choice::of)))
+                        .filter(reading -> isReference(reading, alone))
+                        .toList();
         var practised =
                 read.stream()
                         .map(reading -> reading.choice().element())
@@ -64,14 +70,15 @@ public final class ReferenceReader {
                 continue;
             }
             var decided = reading.choice();
+            var words = words(field, reading.mention());
             Object key =
                     decided.element() != null
                             ? decided.element()
-                            : decided.candidates().isEmpty() ? reading : decided.candidates();
+                            : decided.candidates().isEmpty() ? words : decided.candidates();
             if (given.add(key)) {
                 references.add(
                         new CitedReference(
-                                words(field, reading.mention()),
+                                words,
                                 decided.element(),
                                 decided.candidates(),
                                 decided.confidence(),
@@ -81,14 +88,22 @@ public final class ReferenceReader {
         return references;
     }
 
-    /// A number without any word around it is a reference in edition 3.0, or where something could
-    /// be meant by it.
-    private static boolean isReference(Read reading, @Nullable EditionId inForce) {
+    /// A number without any word around it is a reference where it can be resolved, or where there
+    /// is nothing else.
+    private static boolean isReference(Read reading, boolean alone) {
         return !(reading.mention() instanceof Numbered numbered)
                 || numbered.sure()
-                || EditionId.E3_0.equals(inForce)
                 || reading.choice().element() != null
-                || !reading.choice().candidates().isEmpty();
+                || alone && !reading.choice().candidates().isEmpty();
+    }
+
+    private static boolean isSure(Mention mention) {
+        return !(mention instanceof Numbered numbered) || numbered.sure();
+    }
+
+    /// The mention without its place.
+    private static Mention anywhere(Mention mention) {
+        return mention instanceof Numbered numbered ? numbered.within(0, 0) : mention;
     }
 
     /// Whether a principle is part of the references to its practices.
@@ -101,7 +116,7 @@ public final class ReferenceReader {
             return numbered.merged();
         }
         if (element.edition().equals(EditionId.E1_0)) {
-            return practised.contains(element);
+            return numbered.merged() || practised.contains(element);
         }
         boolean inTheOldManner =
                 switch (numbered.notation()) {

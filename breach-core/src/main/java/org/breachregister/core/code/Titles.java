@@ -33,6 +33,11 @@ final class Titles {
         return elements.getOrDefault(title, List.of());
     }
 
+    /// Those of them whose own number it is: `Principle 3`, `T3` and `Standard 3` for 3.
+    List<ElementId> elements(String title, int number) {
+        return elements(title).stream().filter(id -> hasNumber(id, number)).toList();
+    }
+
     /// The longest title that begins at a token, or null.
     @Nullable Match at(List<Token> tokens, int from) {
         for (var words : byFirstWord.getOrDefault(folded(tokens.get(from)), List.of())) {
@@ -76,6 +81,16 @@ final class Titles {
             at++;
         }
         return matched == words.length ? at : -1;
+    }
+
+    private static boolean hasNumber(ElementId id, int number) {
+        var ref = id.ref();
+        var own = String.valueOf(number);
+        int before = ref.length() - own.length() - 1;
+        return !ref.startsWith("Protocol")
+                && before >= 0
+                && ref.endsWith(own)
+                && !Character.isDigit(ref.charAt(before));
     }
 
     private static String folded(Token token) {

@@ -207,7 +207,7 @@ final class Words {
             return 0;
         }
         int number = NUMBERS.indexOf(token.text());
-        if (number < 1 && token.capital()) {
+        if (number < 1 && (token.capital() || token.text().length() > 1)) {
             number = ROMAN.indexOf(token.text());
         }
         return Math.max(number, 0);

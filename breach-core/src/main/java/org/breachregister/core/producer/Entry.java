@@ -55,7 +55,9 @@ record Entry(List<Piece> pieces, Set<Piece> aside) {
                     "program",
                     "advice",
                     "modelling",
-                    "performance");
+                    "performance",
+                    "methodology",
+                    "observatory");
 
     /// Words of titles, not of teams.
     private static final Set<String> TITLE =
@@ -179,7 +181,10 @@ record Entry(List<Piece> pieces, Set<Piece> aside) {
             return has(reading, piece, UNIT);
         }
         if (before != null && before.kind() == Kind.MENTION && !piece.apartBefore()) {
-            return UNIT.contains(lastWord(reading, piece));
+            var goesOn = after != null && after.kind() == Kind.OTHER && has(reading, after, UNIT);
+            return goesOn
+                    || UNIT.contains(lastWord(reading, piece))
+                    || NameIndex.looksLikeAbbreviation(reading.written(piece));
         }
         if (after != null && after.kind() == Kind.MENTION && !piece.apartAfter()) {
             return has(reading, piece, UNIT);
@@ -203,7 +208,16 @@ record Entry(List<Piece> pieces, Set<Piece> aside) {
 
     /// Whether it names a team or branch beside the body.
     boolean hasUnit() {
-        return pieces.stream().anyMatch(piece -> piece.kind() == Kind.OTHER && !piece.inBrackets());
+        return pieces.stream()
+                .anyMatch(piece ->
+                        switch (piece.kind()) {
+                            case OTHER -> !piece.inBrackets();
+                            case MENTION ->
+                                    !aside.contains(piece)
+                                            && piece.names().stream()
+                                                    .allMatch(name -> name.use() == Name.Use.UNIT);
+                            case JOIN, ASIDE, FILLER, NATION -> false;
+                        });
     }
 
     /// Whether words that name no known body look like the name of one.
@@ -211,7 +225,15 @@ record Entry(List<Piece> pieces, Set<Piece> aside) {
         if (piece.kind() != Kind.OTHER || UNIT.contains(lastWord(reading, piece))) {
             return false;
         }
-        return has(reading, piece, ORGANISATION)
-                || NameIndex.looksLikeAbbreviation(reading.written(piece));
+        return has(reading, piece, ORGANISATION) || hasAbbreviation(reading, piece);
+    }
+
+    /// Whether a word of it is in capitals, where not the whole field is.
+    private static boolean hasAbbreviation(FieldReading reading, Piece piece) {
+        return reading.text.chars().anyMatch(Character::isLowerCase)
+                && reading.words.subList(piece.first(), piece.last() + 1).stream()
+                        .map(word -> reading.text.substring(word.start(), word.end()))
+                        .anyMatch(
+                                word -> word.length() > 2 && NameIndex.looksLikeAbbreviation(word));
     }
 }

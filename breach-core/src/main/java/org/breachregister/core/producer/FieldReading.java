@@ -85,6 +85,8 @@ final class FieldReading {
     private static final Set<String> NATIONS =
             Set.of("ni", "england", "scotland", "wales", "cymru", "uk");
 
+    private static final Set<String> LINKING = Set.of("in", "for", "of");
+
     /// A stretch of the field.
     ///
     /// @param kind what it is
@@ -261,6 +263,7 @@ final class FieldReading {
         var joining = false;
         var aside = false;
         var nation = true;
+        var nationNamed = false;
         var filler = true;
         for (var i = from; i < to; i++) {
             var key = words.get(i).key();
@@ -270,13 +273,14 @@ final class FieldReading {
             }
             joining |= JOINING.contains(key);
             aside |= SETTING_ASIDE.contains(key);
-            nation &= NATIONS.contains(key);
+            nation &= NATIONS.contains(key) || LINKING.contains(key);
+            nationNamed |= NATIONS.contains(key);
             filler &= FILLERS.contains(key);
         }
         if (allSilent(from, to)) {
             return joining ? Kind.JOIN : Kind.FILLER;
         }
-        if (nation) {
+        if (nation && nationNamed) {
             return Kind.NATION;
         }
         if (filler) {

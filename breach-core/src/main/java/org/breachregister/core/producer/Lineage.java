@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// Who came after whom. Walks run one way only, forward or back, and carry along which parts of a
@@ -36,33 +37,56 @@ final class Lineage {
     SortedSet<ProducerId> of(ProducerId id) {
         var found = new TreeSet<ProducerId>();
         found.add(id);
-        walk(id, true, found);
-        walk(id, false, found);
+        walk(id, Set.of(), true, step -> found.add(step.body()));
+        walk(id, Set.of(), false, step -> found.add(step.body()));
         return Collections.unmodifiableSortedSet(found);
     }
 
-    /// A body and the parts of it that a walk is about; no parts means all of it.
-    private record Step(ProducerId body, Set<String> parts) {}
+    /// Whether the work of one body went to the other, or came from it, as far as these parts go.
+    /// No parts means that they are not known, and holds for any.
+    boolean joins(
+            ProducerId one, Set<String> partsOfOne, ProducerId other, Set<String> partsOfOther) {
+        var reached = new ArrayList<Step>();
+        for (var forward : List.of(true, false)) {
+            walk(
+                    one,
+                    partsOfOne,
+                    forward,
+                    step -> {
+                        if (step.body().equals(other) && touch(step.arrived(), partsOfOther)) {
+                            reached.add(step);
+                        }
+                    });
+        }
+        return !reached.isEmpty();
+    }
 
-    private void walk(ProducerId start, boolean forward, Set<ProducerId> found) {
+    /// A body and the parts of it that a walk is about; no parts means all of it.
+    ///
+    /// @param arrived the parts of it at which the last link ends; none for the whole
+    private record Step(ProducerId body, Set<String> parts, Set<String> arrived) {}
+
+    private void walk(
+            ProducerId start, Set<String> parts, boolean forward, Consumer<Step> visitor) {
         var seen = new HashSet<Step>();
         var open = new ArrayDeque<Step>();
-        open.add(new Step(start, Set.of()));
+        open.add(new Step(start, parts, Set.of()));
         while (!open.isEmpty()) {
             var step = open.remove();
             if (!seen.add(step)) {
                 continue;
             }
-            found.add(step.body());
-            for (var link :
-                    (forward ? byPredecessor : bySuccessor).getOrDefault(step.body(), List.of())) {
+            visitor.accept(step);
+            var links = forward ? byPredecessor : bySuccessor;
+            for (var link : links.getOrDefault(step.body(), List.of())) {
                 var near = forward ? link.predecessorParts() : link.successorParts();
                 var far = forward ? link.successorParts() : link.predecessorParts();
                 if (link.extent() != Extent.MINOR && touch(step.parts(), near)) {
                     open.add(
                             new Step(
                                     forward ? link.successor() : link.predecessor(),
-                                    carried(step.parts(), near, far)));
+                                    carried(step.parts(), near, far),
+                                    far));
                 }
             }
         }
@@ -72,20 +96,24 @@ final class Lineage {
         return wanted.isEmpty() || moved.isEmpty() || !Collections.disjoint(wanted, moved);
     }
 
-    /// The parts in the next body: those wanted, where they keep their names there.
+    /// The parts that the walk is about in the next body: those wanted, as far as the link carries
+    /// them.
     private static Set<String> carried(Set<String> wanted, Set<String> near, Set<String> far) {
-        if (wanted.isEmpty() || far.isEmpty()) {
-            return far.isEmpty() && near.isEmpty() ? wanted : far;
+        if (wanted.isEmpty()) {
+            return far;
         }
-        var kept = new HashSet<>(far);
-        kept.retainAll(wanted);
+        var through = far.isEmpty() ? near : far;
+        var kept = new HashSet<>(wanted);
+        if (!through.isEmpty()) {
+            kept.retainAll(through);
+        }
         return kept.isEmpty() ? far : Set.copyOf(kept);
     }
 
     /// The bodies at the end of the ways forward from here that still exist.
     SortedSet<ProducerId> today(ProducerId id, Predicate<ProducerId> exists) {
         var found = new TreeSet<ProducerId>();
-        walk(id, true, found);
+        walk(id, Set.of(), true, step -> found.add(step.body()));
         found.removeIf(exists.negate());
         return found;
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,24 +52,31 @@ final class Meanings {
     /// @param by what decided
     record Meaning(Set<ProducerId> bodies, By by) {}
 
-    /// The text around a name, folded for search only when it is needed.
+    /// The text around the names of one field, folded for search only when it is needed, and what
+    /// it has decided so far.
     static final class Context {
         private final String text;
         private @Nullable String lower;
         private @Nullable String folded;
+        private final Map<String, Boolean> known = new HashMap<>();
+        private final Map<Question, Meaning> decided = new HashMap<>();
 
         Context(String text) {
             this.text = text;
         }
 
         private boolean holds(String clue) {
+            return known.computeIfAbsent(clue, this::search);
+        }
+
+        private boolean search(String clue) {
             if (clue.indexOf('.') >= 0 || clue.indexOf('-') >= 0) {
                 var now = lower;
                 if (now == null) {
-                    now = text.toLowerCase(java.util.Locale.ROOT);
+                    now = text.toLowerCase(Locale.ROOT);
                     lower = now;
                 }
-                return now.contains(clue.toLowerCase(java.util.Locale.ROOT));
+                return now.contains(clue.toLowerCase(Locale.ROOT));
             }
             var now = folded;
             if (now == null) {
@@ -80,7 +88,16 @@ final class Meanings {
         }
     }
 
+    /// What a name means.
     Meaning of(List<Name> names, Set<String> nations, @Nullable LocalDate on, Context context) {
+        return context.decided.computeIfAbsent(
+                new Question(names, nations), _ -> decide(names, nations, on, context));
+    }
+
+    private record Question(List<Name> names, Set<String> nations) {}
+
+    private Meaning decide(
+            List<Name> names, Set<String> nations, @Nullable LocalDate on, Context context) {
         var strong = bodiesOf(names.stream().filter(name -> name.use() != Use.SLIP).toList());
         var all = bodiesOf(names);
         if (!nations.isEmpty()) {

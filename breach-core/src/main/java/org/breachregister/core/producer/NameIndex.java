@@ -21,6 +21,8 @@ final class NameIndex {
     private static final Set<String> PLAIN =
             Set.of(
                     "department",
+                    "nhs",
+                    "cymru",
                     "for",
                     "of",
                     "office",
@@ -216,10 +218,12 @@ final class NameIndex {
         return bodies;
     }
 
-    /// The one body that these words begin, where at most one word of its name is lacking.
+    /// The one body that these words begin, where only the last word of its name is lacking and one
+    /// of the others is telling.
     Set<ProducerId> cutShort(List<Word> words) {
         var node = root;
         var count = 0;
+        var telling = false;
         for (var word : words) {
             if (word.silent()) {
                 continue;
@@ -230,12 +234,21 @@ final class NameIndex {
             }
             node = next;
             count++;
+            telling |= !PLAIN.contains(word.key());
         }
-        if (count < 2 || node.below.size() != 1 || !node.names.isEmpty()) {
+        if (count < 2
+                || (count < 3 && !dangling(words.getLast()))
+                || !telling
+                || node.below.size() != 1
+                || !node.names.isEmpty()) {
             return Set.of();
         }
         var oneMore = node.next.values().stream().anyMatch(next -> !next.names.isEmpty());
         return oneMore ? Set.copyOf(node.below) : Set.of();
+    }
+
+    private static boolean dangling(Word word) {
+        return word.key().equals("and") || word.key().equals("of") || word.key().equals("for");
     }
 
     /// Up to five bodies whose names share telling words with the text, the nearest first.

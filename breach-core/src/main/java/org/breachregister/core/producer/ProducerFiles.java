@@ -37,6 +37,9 @@ final class ProducerFiles {
     final List<Succession> successions = new ArrayList<>();
     final Map<String, List<String>> nationClues = new TreeMap<>();
 
+    /// For a part of a body that went to another: words of the titles of its outputs.
+    final Map<String, List<String>> partWords = new TreeMap<>();
+
     /// For a name that means several bodies, as its folded words: the words that speak for each.
     final Map<String, Map<ProducerId, List<String>>> declaredAmbiguous = new HashMap<>();
 
@@ -57,6 +60,11 @@ final class ProducerFiles {
                         nationClues
                                 .computeIfAbsent(row.get("nation"), _ -> new ArrayList<>())
                                 .add(row.get("clue")));
+        read("parts.tsv", "part", "word")
+                .forEach(row ->
+                        partWords
+                                .computeIfAbsent(row.get("part"), _ -> new ArrayList<>())
+                                .add(Words.folded(row.get("word"))));
         checkThatNoNameIsSharedUnawares();
     }
 

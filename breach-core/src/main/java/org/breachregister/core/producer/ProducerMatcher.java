@@ -151,9 +151,9 @@ final class ProducerMatcher {
     }
 
     private static boolean abbreviation(List<Name> names) {
-        return names.stream()
-                .filter(name -> name.use() != Use.SLIP)
-                .allMatch(name -> name.use() == Use.ABBREVIATION);
+        return names.stream().anyMatch(name -> name.use() == Use.ABBREVIATION)
+                && names.stream()
+                        .allMatch(name -> name.use() == Use.ABBREVIATION || name.use() == Use.SLIP);
     }
 
     private static List<ProducerId> candidates(List<Piece> mentions) {

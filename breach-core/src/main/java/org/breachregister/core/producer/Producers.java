@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// The bodies known as producers, with their names over time and their lineage. Immutable and safe
 /// for many threads.
@@ -20,6 +22,7 @@ public final class Producers {
     private final List<Succession> successions;
     private final Lineage lineage;
     private final ProducerMatcher matcher;
+    private final Map<String, List<String>> partWords;
 
     Producers(ProducerFiles files) {
         this.bodies = Map.copyOf(files.bodies);
@@ -33,6 +36,7 @@ public final class Producers {
         this.successions = List.copyOf(files.successions);
         this.lineage = new Lineage(successions);
         this.matcher = new ProducerMatcher(files);
+        this.partWords = new TreeMap<>(files.partWords);
     }
 
     /// Loads the bodies that come with the program.
@@ -68,6 +72,26 @@ public final class Producers {
     /// not count as one before that, nor do those that took over different parts of a third.
     public Set<ProducerId> lineage(ProducerId id) {
         return lineage.of(id);
+    }
+
+    /// Whether the producers of two outputs are one for the purpose of seeing a breach come again:
+    /// the same body, or one that took over the other's work where the titles do not speak of parts
+    /// that went different ways.
+    public boolean sameLine(
+            ProducerId one, String outputOfOne, ProducerId other, String outputOfOther) {
+        return one.equals(other)
+                || lineage.joins(one, partsIn(outputOfOne), other, partsIn(outputOfOther));
+    }
+
+    private Set<String> partsIn(String output) {
+        var words = Words.folded(output);
+        var parts = new TreeSet<String>();
+        partWords.forEach((part, telling) -> {
+            if (telling.stream().anyMatch(words::contains)) {
+                parts.add(part);
+            }
+        });
+        return parts;
     }
 
     /// The body that carries on the work of this one today, where that is one body; else this one.

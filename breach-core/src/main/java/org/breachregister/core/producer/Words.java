@@ -19,6 +19,7 @@ final class Words {
                     Map.entry("dpt", "department"),
                     Map.entry("departments", "department"),
                     Map.entry("govt", "government"),
+                    Map.entry("gov", "government"),
                     Map.entry("limited", "ltd"),
                     Map.entry("organization", "organisation"),
                     Map.entry("programme", "program"),

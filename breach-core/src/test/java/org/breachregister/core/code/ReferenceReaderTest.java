@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,6 +44,18 @@ class ReferenceReaderTest {
                     Protocol No. 2, Practice No. 8                                      | Protocol 2.8
                     Practice 8 of Protocol 2                                            | Protocol 2.8
                     Practices 7 and 8 of Protocol 2 (Release practices)                 | Protocol 2.7; Protocol 2.8
+                    Practice 8 (Protocol 2) and practice 3 (Principle 2)                | Protocol 2.8; Principle 2.3
+                    Practice 8, Protocol 2                                              | Protocol 2.8
+                    Para. 8 of Protocol 2: Release Practices                            | Protocol 2.8
+                    Protocol 2/8                                                        | Protocol 2.8
+                    Protocol 2 - Release practices, 8 (sent too soon)                   | Protocol 2.8
+                    PROTOCOL 2: RELEASE PRACTICES PRACTICE 8                            | Protocol 2.8
+                    Protocol 2 of the Code of Practice (Release practices), Practice 8  | Protocol 2.8
+                    Release practices (Protocol 2), practice 8                          | Protocol 2.8
+                    Principles 2 and 3, Protocol 2                                      | Principle 2; Principle 3; Protocol 2
+                    Egwyddor 2, arfer 3                                                 | Principle 2.3
+                    Confidentiality                                                     | Principle 5
+                    Two people saw it early and three more at 2.8 per cent              | -
                     Protocols 1 and 2                                                   | Protocol 1; Protocol 2
                     Protocol 2, Practice 6                                              | Protocol 2.6
                     Protocol 2, Practice 4 and Principle 8                              | Protocol 2.4; Principle 8
@@ -85,6 +98,16 @@ class ReferenceReaderTest {
                     Principle T3: Orderly release¶Practice T3.1, T3.2: not on the day   | T3; T3.1; T3.2
                     Principle 3: Orderly release¶Practice 6: At half past nine          | T3.6
                     Trustworthiness – Principle 3, practice 6                           | T3.6
+                    Principle 3.6: Orderly release                                      | T3.6
+                    Practice 3.6 (Orderly release)                                      | T3.6
+                    Practice 6 (Orderly release)                                        | T3.6
+                    Trustworthiness, Orderly Release 3.4                                | T3.4
+                    Trustworthiness: 3.4 and 3.6                                        | T3.4; T3.6
+                    T3 - Orderly release: 4                                             | T3; T3.4
+                    Practices 3.3, 3.4 (T3)                                             | T3.3; T3.4; T3
+                    Practice 4 of Principle T3                                          | T3.4; T3
+                    T3. Orderly release. T3. 4 Named people                             | T3; T3.4
+                    Pillar: Trustworthiness. Principle: T3. Practice: T3.6              | T3; T3.6
                     Principle: Orderly release. Practice: 6                             | T3.6
                     Orderly release                                                     | T3
                     Orderly release (T3)                                                | T3
@@ -143,6 +166,12 @@ class ReferenceReaderTest {
                     Practice 3.1¶Practice 3.2 – the day moved                           | 3.1; 3.2
                     Practice 3.3 and 3.4                                                | 3.3; 3.4
                     Practices 3.3-3.5                                                   | 3.3; 3.4; 3.5
+                    Practices 3.3, 3.4 and 3.5 of Standard 3                            | 3.3; 3.4; 3.5; Standard 3
+                    3.3 limit the list; 3.4 follow the law                              | 3.3; 3.4
+                    3.3¶3.4                                                             | 3.3; 3.4
+                    Be transparent: 3.3                                                 | 3.3
+                    Core principle: Trustworthiness                                     | Trustworthiness
+                    Standard 3, practice 10.1                                           | Standard 3; 10.1
                     3.1 Be transparent                                                  | 3.1
                     3.3, 3.4                                                            | 3.3; 3.4
                     10.1 Equal access                                                   | 10.1
@@ -175,6 +204,9 @@ class ReferenceReaderTest {
                     Welsh pre-release access Order                                      | PRA Wales 2009
                     PRA Scotland 2008                                                   | PRA Scotland 2008
                     SSI 2008/399                                                        | PRA Scotland 2008
+                    SR 2009 No. 71                                                      | PRA NI 2009
+                    Pre-release access (Scotland) Order 2008 (SSI 2008/399), paragraph 3 | PRA Scotland 2008
+                    Pre-release Access Order (Northern Ireland), 2009                   | PRA NI 2009
                     Pre-release Access to Official Statistics Order 2008 and Pre-release Access to Official Statistics (Scotland) Order 2008 | PRA UK 2008; PRA Scotland 2008
                     pre-release access in order to brief ministers                      | -
                     the pre-release access list                                         | -
@@ -380,10 +412,11 @@ class ReferenceReaderTest {
     void takesTimeInProportionToTheLength(String repeated) {
         var field = repeated.repeat(1_000_000 / repeated.length());
         READER.read(field.substring(0, 1000), IN_3_0);
-        var began = System.nanoTime();
+        var threads = ManagementFactory.getThreadMXBean();
+        var began = threads.getCurrentThreadCpuTime(); // others may keep the machine busy
         READER.read(field, IN_3_0);
-        // A second is what it should take at most; a busy machine gets some more.
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - began))
+                .isLessThan(Duration.ofSeconds(2));
     }
 
     private static String refs(String field, LocalDate occurred, String edition) {

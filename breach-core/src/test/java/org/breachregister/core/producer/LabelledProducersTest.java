@@ -3,6 +3,7 @@ package org.breachregister.core.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.breachregister.core.SharedFolder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
@@ -92,6 +93,64 @@ class LabelledProducersTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /// Of the labelled pairs, those whose producers are one line and those that only seem to be.
+    @Test
+    void joinsTheProducersOfRepeatsAndPartsThoseThatOnlySeemAlike() throws IOException {
+        var records = records(SharedFolder.get("history/breaches.jsonl"));
+        var missed = new ArrayList<String>();
+        var pairs = 0;
+        for (var cells : rows("history/repeats.tsv")) {
+            if (cells[2].equals("same-output") || cells[2].equals("same-producer")) {
+                pairs++;
+                if (!sameLine(records.get(cells[0]), records.get(cells[1]))) {
+                    missed.add(String.join(" ", cells));
+                }
+            }
+        }
+        var joined = new ArrayList<String>();
+        for (var cells : rows("history/hard_negatives.tsv")) {
+            if (cells[3].equals("none")
+                    && (cells[2].startsWith("only part")
+                            || cells[2].startsWith("bodies that merged")
+                            || cells[2].startsWith("same written name"))
+                    && sameLine(records.get(cells[0]), records.get(cells[1]))) {
+                joined.add(String.join(" ", cells));
+            }
+        }
+        System.out.printf("lines of %d pairs; missed %s; joined %s%n", pairs, missed, joined);
+        assertThat(missed).hasSizeLessThanOrEqualTo(pairs * 3 / 100);
+        assertThat(joined).hasSizeLessThanOrEqualTo(1);
+    }
+
+    private static boolean sameLine(JsonNode one, JsonNode other) {
+        var first = producer(one);
+        var second = producer(other);
+        return first != null
+                && second != null
+                && PRODUCERS.sameLine(
+                        first,
+                        one.get("output").asString(),
+                        second,
+                        other.get("output").asString());
+    }
+
+    private static @Nullable ProducerId producer(JsonNode record) {
+        return PRODUCERS
+                .match(
+                        record.get("producer").asString(),
+                        record.get("output").asString() + "\n" + record.get("account").asString(),
+                        LocalDate.parse(record.get("occurred").asString().substring(0, 10)))
+                .getFirst()
+                .id();
+    }
+
+    private static List<String[]> rows(String file) throws IOException {
+        return Files.readAllLines(SharedFolder.get(file)).stream()
+                .skip(1)
+                .map(line -> line.split("\t", -1))
+                .toList();
     }
 
     private static Map<String, JsonNode> records(Path file) throws IOException {

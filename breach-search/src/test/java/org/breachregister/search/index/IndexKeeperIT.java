@@ -18,6 +18,7 @@ import org.breachregister.search.lucene.LuceneBreachIndex;
 import org.breachregister.search.lucene.LuceneBreachSearch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.sql.DataSource;
 
+@Timeout(120)
 class IndexKeeperIT {
 
     private static final CodeOfPractice CODE = CodeOfPractice.load();
@@ -175,27 +177,26 @@ class IndexKeeperIT {
     }
 
     @Test
-    void neverGoesBackToAnOlderVersion() throws Exception {
+    void showsARevisionFromItsTimeOn() throws Exception {
         var keeper = keeper();
-        var release = Instant.now().plusMillis(1_200);
         publish(1, LONG_AGO);
-        log.revise(id(2016, 1), example(2), "Too early.", release);
-        log.revise(id(2016, 1), example(3), "At once.", LONG_AGO.plusSeconds(60));
+        var release = Instant.now().plusMillis(1_000);
+        log.revise(id(2016, 1), example(2), "A number was wrong.", release);
         keeper.catchUp();
-        assertThat(found()).extracting(PublishedBreach::version).containsExactly(3);
+        assertThat(found()).extracting(PublishedBreach::version).containsExactly(1);
 
         Thread.sleep(Duration.between(Instant.now(), release).plusMillis(50));
         assertThat(keeper.catchUp().inStep()).isTrue();
-        assertThat(found()).extracting(PublishedBreach::version).containsExactly(3);
+        assertThat(found()).extracting(PublishedBreach::version).containsExactly(2);
     }
 
     @Test
     void takesInMoreThanABatchAtOnce() {
-        for (var serial = 1; serial <= 2_500; serial++) {
-            publish(serial, LONG_AGO.plusSeconds(serial * 7_919L % 2_500));
+        for (var serial = 1; serial <= 1_100; serial++) {
+            publish(serial, LONG_AGO.plusSeconds(serial * 7_919L % 1_100));
         }
-        assertThat(keeper().catchUp()).isEqualTo(new Progress(2_500, 2_500, 2_500, true));
-        assertThat(found()).hasSize(2_500);
+        assertThat(keeper().catchUp()).isEqualTo(new Progress(1_100, 1_100, 1_100, true));
+        assertThat(found()).hasSize(1_100);
     }
 
     @Test
@@ -287,10 +288,13 @@ class IndexKeeperIT {
                             return questions;
                         }));
             }
-            for (var i = 0; i < 15; i++) {
-                assertThat(keeper().rebuild().breaches()).isEqualTo(200);
+            try {
+                for (var i = 0; i < 10; i++) {
+                    assertThat(keeper().rebuild().breaches()).isEqualTo(200);
+                }
+            } finally {
+                done.set(true);
             }
-            done.set(true);
             for (var reader : readers) {
                 assertThat(reader.get()).isPositive();
             }
@@ -322,17 +326,11 @@ class IndexKeeperIT {
                                             return keeper.catchUp().inStep();
                                         }));
             }
-            var random = new Random(seed);
-            for (var serial = 1; serial <= 150; serial++) {
-                publish(serial, LONG_AGO.plusSeconds(random.nextInt(1_000_000)));
-                if (random.nextInt(4) == 0) {
-                    log.withdraw(
-                            id(2016, serial),
-                            "A test.",
-                            LONG_AGO.plusSeconds(random.nextInt(2_000_000)));
-                }
+            try {
+                publishAndWithdraw(new Random(seed));
+            } finally {
+                writing.set(false);
             }
-            writing.set(false);
             for (var keeper : keepers) {
                 assertThat(keeper.get()).isTrue();
             }
@@ -347,6 +345,18 @@ class IndexKeeperIT {
                     }
                 });
         assertThat(ids()).as("seed %d", seed).isEqualTo(expected);
+    }
+
+    private void publishAndWithdraw(Random random) {
+        for (var serial = 1; serial <= 150; serial++) {
+            publish(serial, LONG_AGO.plusSeconds(random.nextInt(1_000)));
+            if (random.nextInt(4) == 0) {
+                log.withdraw(
+                        id(2016, serial),
+                        "A test.",
+                        LONG_AGO.plusSeconds(1_000 + random.nextInt(1_000)));
+            }
+        }
     }
 
     private List<Path> filesOfCurrent() throws Exception {

@@ -92,7 +92,7 @@ class OracleTest {
         Indexes.fill(directory, List.of());
         var index = new LuceneBreachIndex(directory, CODE, PRODUCERS);
         try (var search = new LuceneBreachSearch(directory, CODE, PRODUCERS)) {
-            for (var round = 0; round < 12; round++) {
+            for (var round = 0; round < 8; round++) {
                 try (var update = index.update().orElseThrow()) {
                     for (var change = random.nextInt(40); change >= 0; change--) {
                         var breach = random(random, elements, bodies);

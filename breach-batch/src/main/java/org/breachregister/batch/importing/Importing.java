@@ -1,0 +1,77 @@
+package org.breachregister.batch.importing;
+
+import org.breachregister.core.code.CodeOfPractice;
+import org.breachregister.core.intake.Reading;
+import org.breachregister.core.intake.ReportReader;
+import org.breachregister.core.producer.Producers;
+import org.breachregister.core.publication.PublicRecord;
+import org.breachregister.core.publication.PublicRecords;
+import org.breachregister.core.report.SubmittedReport;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+/// Imports reports into the casebook. The same content is kept once, however often and in however
+/// many places it is met; one bad document never stops the rest. An import that was killed is
+/// finished by the next start of the same one, with the identifiers that an undisturbed run would
+/// have given. Imports into one database take turns.
+public final class Importing {
+
+    private final DataSource database;
+    private final Intake intake;
+    private final Clock clock;
+
+    public Importing(DataSource database, CodeOfPractice code, Producers producers, Clock clock) {
+        this(database, new Reader(code, producers, clock), clock);
+    }
+
+    Importing(DataSource database, Intake intake, Clock clock) {
+        this.database = database;
+        this.intake = intake;
+        this.clock = clock;
+    }
+
+    /// Imports what the paths name: files, and trees of files.
+    ///
+    /// @param historic whether to publish, too, as of 09:30 in London on the day of the report
+    /// @throws ImportFailed if it broke off, for want of a database, say
+    public ImportSummary run(List<Path> paths, boolean historic, ImportProgress progress) {
+        try (var runs = ImportRuns.begin(database, progress);
+                var sources = new Sources(paths)) {
+            var job =
+                    new ImportJob(
+                            runs.jobs(), database, intake, sources, historic, progress, clock);
+            runs.run(job.job(), paths, historic);
+            return job.summary();
+        }
+    }
+
+    private static final class Reader implements Intake {
+
+        private final ReportReader reports;
+        private final PublicRecords publicRecords;
+
+        Reader(CodeOfPractice code, Producers producers, Clock clock) {
+            this.reports = new ReportReader(code, producers, clock);
+            this.publicRecords = new PublicRecords(code, producers);
+        }
+
+        @Override
+        public Reading document(byte[] content, String fileName) {
+            return reports.read(content, fileName);
+        }
+
+        @Override
+        public Reading record(String text) {
+            throw new UnsupportedOperationException("until the back catalogue is there");
+        }
+
+        @Override
+        public PublicRecord publicRecordOf(SubmittedReport report) {
+            return publicRecords.of(report);
+        }
+    }
+}
