@@ -92,7 +92,7 @@ public final class EditionCompiler {
                 new EditionJob(
                         runs.jobs(),
                         facts,
-                        new RegisterSnapshot(log, rows, repeats, facts),
+                        new RegisterSnapshot(log, rows, repeats, facts, progress),
                         folder,
                         progress),
                 facts);
