@@ -65,16 +65,17 @@ final class EditionChoice {
     }
 
     private static Choice of(Mention.Order order) {
-        if (order.orders().size() == 1) {
-            return order.inFull()
-                    ? Choice.sure(order.orders().getFirst(), 1.0)
-                    : Choice.sure(order.orders().getFirst(), 0.8)
-                            .doubted(
-                                    "The Order is not written in full, so another may be meant",
-                                    0.8);
+        if (order.meant() == null) {
+            return Choice.open(
+                    order.orders(), "Nation or year is missing, so more than one Order fits");
         }
-        return Choice.open(
-                order.orders(), "Nation or year is missing, so more than one Order fits");
+        return order.orders().size() == 1
+                ? Choice.sure(order.meant(), 1.0)
+                : new Choice(
+                        order.meant(),
+                        order.orders(),
+                        0.8,
+                        "Nation or year is not written, so another Order may be meant");
     }
 
     private Choice ofPillar(String name) {

@@ -103,8 +103,9 @@ sealed interface Mention {
     /// An Order on pre-release access.
     ///
     /// @param orders those that the words may mean
-    /// @param inFull whether nation and year leave no choice
-    record Order(List<ElementId> orders, boolean inFull, int start, int end) implements Mention {}
+    /// @param meant the one that is most likely meant, or null
+    record Order(List<ElementId> orders, @Nullable ElementId meant, int start, int end)
+            implements Mention {}
 
     /// A title that stands alone.
     record Title(String title, int start, int end) implements Mention {}

@@ -81,7 +81,7 @@ final class OrderScanner {
         var first = tokens.get(from);
         var byNumber = instrumentAt(tokens, from);
         if (byNumber != null) {
-            return found(tokens, List.of(byNumber.order()), true, from, byNumber.end());
+            return found(tokens, List.of(byNumber.order()), byNumber.order(), from, byNumber.end());
         }
         if (!mayBegin(first)) {
             return null;
@@ -132,43 +132,50 @@ final class OrderScanner {
         for (int i = end; i < Math.min(tokens.size(), end + 6); i++) {
             var number = instrumentAt(tokens, i);
             if (number != null) {
-                return found(tokens, List.of(number.order()), true, from, number.end());
+                return found(tokens, List.of(number.order()), number.order(), from, number.end());
             }
         }
         return decided(tokens, seen, from, end);
     }
 
     private Found decided(List<Token> tokens, Seen seen, int from, int end) {
-        var fitting =
+        var ofNation =
                 orders.stream()
                         .filter(order -> seen.nation == null || order.nation().equals(seen.nation))
-                        .filter(order ->
-                                seen.year == null
-                                        || seen.nation != null
-                                        || order.id().ref().endsWith(seen.year))
                         .toList();
-        boolean rightYear =
-                fitting.stream()
-                        .allMatch(
-                                order -> seen.year != null && order.id().ref().endsWith(seen.year));
-        boolean fullTitle = seen.statistics && fitting.size() == 2 && rightYear;
-        if (seen.nation == null && "2008".equals(seen.year)) {
-            // The title of the UK Order is the one without a nation.
-            var uk = orders.stream().filter(order -> order.nation().equals("UK")).toList();
-            return found(tokens, uk, fullTitle, from, end);
+        var ofYear =
+                ofNation.stream()
+                        .filter(order -> seen.year == null || order.id().ref().endsWith(seen.year))
+                        .toList();
+        if (seen.nation != null) { // each nation has one
+            var order = ofNation.getFirst();
+            return ofYear.isEmpty()
+                    ? found(tokens, orders, order, from, end)
+                    : found(tokens, ofNation, order, from, end);
         }
-        return found(tokens, fitting, fitting.size() == 1 && rightYear, from, end);
+        var uk = ofYear.stream().filter(order -> order.nation().equals("UK")).findFirst();
+        if (seen.year != null && uk.isPresent()) {
+            // The title of the UK Order is the one without a nation.
+            return seen.statistics
+                    ? found(tokens, List.of(uk.get()), uk.get(), from, end)
+                    : found(tokens, ofYear, uk.get(), from, end);
+        }
+        return found(tokens, ofYear, null, from, end);
     }
 
     private static Found found(
-            List<Token> tokens, List<AccessOrder> orders, boolean inFull, int from, int to) {
+            List<Token> tokens,
+            List<AccessOrder> orders,
+            @Nullable AccessOrder meant,
+            int from,
+            int to) {
         boolean closes = to < tokens.size() && tokens.get(to).isMark(")");
         int end = closes && opens(tokens, from, to) ? to + 1 : to;
         int last = articleEnd(tokens, end);
         return new Found(
                 new Mention.Order(
                         orders.stream().map(AccessOrder::id).toList(),
-                        inFull,
+                        meant == null ? null : meant.id(),
                         tokens.get(from).start(),
                         tokens.get(last - 1).end()),
                 last);
@@ -234,23 +241,21 @@ final class OrderScanner {
                 || token.isWord("n");
     }
 
-    /// The index after `pre-release`, `prerelease` or `PRA` at a token; the token itself for none.
+    /// The index after `pre-release access`, `prerelease` or `PRA` at a token; the token itself for
+    /// none.
     private static int accessEnd(List<Token> tokens, int at) {
         var token = tokens.get(at);
-        if (token.isWord("prerelease") || token.isWord("pra")) {
-            return at + 1;
+        int end = at;
+        if (token.isWord("prerelease") || token.isWord("pra") || token.isWord("rhyddhau")) {
+            end = at + 1;
+        } else if (token.isWord("pre")) {
+            int next = at + 1;
+            if (next < tokens.size() && tokens.get(next).isMark("-")) {
+                next++;
+            }
+            end = next < tokens.size() && tokens.get(next).isWord("release") ? next + 1 : at;
         }
-        if (token.isWord("rhyddhau")) {
-            return at + 1;
-        }
-        if (!token.isWord("pre")) {
-            return at;
-        }
-        int next = at + 1;
-        if (next < tokens.size() && tokens.get(next).isMark("-")) {
-            next++;
-        }
-        return next < tokens.size() && tokens.get(next).isWord("release") ? next + 1 : at;
+        return end > at && end < tokens.size() && tokens.get(end).isWord("access") ? end + 1 : end;
     }
 
     private static boolean opens(List<Token> tokens, int from, int to) {

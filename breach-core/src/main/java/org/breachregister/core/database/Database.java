@@ -213,6 +213,8 @@ public final class Database implements AutoCloseable {
         settings.addDataSourceProperty("ApplicationName", "breach-register");
         settings.addDataSourceProperty("connectTimeout", "10");
         settings.addDataSourceProperty("tcpKeepAlive", "true");
+        // Details quote rows, which may tell of persons; messages end up in logs.
+        settings.addDataSourceProperty("logServerErrorDetail", "false");
         try {
             return new HikariDataSource(settings);
         } catch (RuntimeException e) {

@@ -45,6 +45,7 @@ final class EmbeddedPostgres {
 
     private static final String MAJOR_VERSION = "18";
     private static final int ATTEMPTS = 5;
+    private static final long LONG_LOG = 5L * 1024 * 1024;
     private static final Path NULL_DEVICE = Path.of("/dev/null");
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rw-------");
@@ -317,7 +318,7 @@ final class EmbeddedPostgres {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             var wanted = attempt == 1 ? lastPort() : 0;
             var chosen = wanted != 0 && isFree(wanted) ? wanted : freePort();
-            var log = home.directory().resolve("postgres.log");
+            var log = log();
             var logBefore = Files.exists(log) ? Files.size(log) : 0;
             var outcome =
                     run(
@@ -358,6 +359,18 @@ final class EmbeddedPostgres {
                                 home.directory().resolve("postgres.log")));
     }
 
+    /// The server's log; one that has grown long is put aside.
+    private Path log() throws IOException {
+        var log = home.directory().resolve("postgres.log");
+        if (Files.exists(log) && Files.size(log) > LONG_LOG) {
+            Files.move(
+                    log,
+                    home.directory().resolve("postgres.log.old"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        return log;
+    }
+
     private static List<String> options(int port) {
         return List.of(
                 "-c port=" + port,
@@ -372,6 +385,10 @@ final class EmbeddedPostgres {
                 "-c max_wal_size=512MB",
                 "-c timezone=UTC",
                 "-c log_timezone=UTC",
+                "-c log_checkpoints=off",
+                // No rows of ours in its log: they may tell of persons.
+                "-c log_error_verbosity=terse",
+                "-c log_min_error_statement=panic",
                 "-c lc_messages=C");
     }
 

@@ -128,6 +128,23 @@ class CasebookIT {
     }
 
     @Test
+    void keepsRowsOutOfErrorMessages() {
+        assertThatThrownBy(() ->
+                        new Sql(database)
+                                .change(
+                                        """
+                                        insert into document
+                                            (sha256, file_name, media_type, content,
+                                             received_at)
+                                        values (?, 'a', 'b', 'c', now())\
+                                        """,
+                                        "Jane Example"))
+                .hasStackTraceContaining("document_sha256_check")
+                .message()
+                .doesNotContain("Jane");
+    }
+
+    @Test
     void theDatabaseRefusesToChangeWhatTheProducerWrote() {
         var owner = new Sql(TestDatabase.freshAsOwner());
         owner.change(

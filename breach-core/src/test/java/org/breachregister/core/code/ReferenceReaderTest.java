@@ -290,6 +290,22 @@ class ReferenceReaderTest {
     }
 
     @Test
+    void takesAnOrderWithoutANationForThatOfTheUnitedKingdomAndSaysSo() {
+        assertThat(READER.read("PRA Order 2008, article 4", IN_1_0))
+                .singleElement()
+                .satisfies(reference -> {
+                    assertThat(reference.asWritten()).isEqualTo("PRA Order 2008, article 4");
+                    assertThat(reference.element())
+                            .isEqualTo(new ElementId(EditionId.PRA, "PRA UK 2008"));
+                    assertThat(reference.candidates()).hasSize(2);
+                    assertThat(reference.doubt()).contains("another Order");
+                });
+        assertThat(READER.read("Pre-release Access to Official Statistics Order 2008", IN_1_0))
+                .singleElement()
+                .satisfies(reference -> assertThat(reference.doubt()).isNull());
+    }
+
+    @Test
     void doubtsNumbersThatAreNotInTheData() {
         assertDoubted("T3.10", IN_2_0, new ElementId(EditionId.E2_0, "T3.10"));
         assertDoubted("T1.7", IN_2_0, new ElementId(EditionId.E2_0, "T1.7"));

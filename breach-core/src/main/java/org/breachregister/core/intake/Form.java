@@ -1,0 +1,231 @@
+package org.breachregister.core.intake;
+
+import org.breachregister.core.intake.Line.Kind;
+import org.breachregister.core.report.FormGeneration;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A filled form: the lines that stand under each of its labels.
+final class Form {
+
+    private static final Set<String> STRUCTURE = Set.of("title", "preamble", "heading");
+
+    private static final int AHEAD = 8;
+
+    private final Map<String, Answer> answers = new LinkedHashMap<>();
+    private final List<Line> before = new ArrayList<>();
+    private final List<Line> after = new ArrayList<>();
+    private final List<Line> free = new ArrayList<>();
+    private final List<Answer> parts = new ArrayList<>();
+    private final Map<FormGeneration, Integer> signs = new EnumMap<>(FormGeneration.class);
+    private boolean titled;
+    private int width;
+
+    /// What stands under one label.
+    ///
+    /// @param field what the label introduces
+    /// @param label the label as written
+    /// @param lines the answer
+    record Answer(String field, String label, List<Line> lines) {}
+
+    private Form() {}
+
+    /// Finds the form in a document's lines.
+    static Form in(List<Line> document, Labels labels) {
+        var form = new Form();
+        var lines = form.withoutCovers(document, labels);
+        form.width = Prose.width(lines);
+        form.split(lines, labels);
+        return form;
+    }
+
+    /// In a forwarded e-mail the form is what was quoted.
+    private List<Line> withoutCovers(List<Line> document, Labels labels) {
+        var quoted = 0;
+        var plain = 0;
+        var first = -1;
+        var last = -1;
+        for (var i = 0; i < document.size(); i++) {
+            if (labels.find(document, i) != null) {
+                if (document.get(i).quoted()) {
+                    quoted++;
+                } else {
+                    plain++;
+                }
+            }
+            if (document.get(i).quoted()) {
+                first = first < 0 ? i : first;
+                last = i;
+            }
+        }
+        if (quoted <= plain) {
+            return document;
+        }
+        before.addAll(document.subList(0, first));
+        after.addAll(document.subList(last + 1, document.size()));
+        return document.subList(first, last + 1).stream().filter(Line::quoted).toList();
+    }
+
+    private void split(List<Line> lines, Labels labels) {
+        var end = Closing.start(lines);
+        after.addAll(0, lines.subList(end, lines.size()));
+        var body = new ArrayList<>(lines.subList(0, end));
+        @Nullable Answer current = null;
+        var row = -1;
+        for (var i = 0; i < body.size(); i++) {
+            var line = body.get(i);
+            if (row >= 0 && line.block() != row) {
+                current = null;
+                row = -1;
+            }
+            var match = line.kind() == Kind.ANSWER_CELL ? null : labels.find(body, i);
+            if (match != null && opens(match, body, labels)) {
+                var rest = body.get(match.line()).withText(match.rest());
+                note(match.label());
+                if (STRUCTURE.contains(match.label().field())) {
+                    i = structure(match, body, i);
+                    current = null;
+                    if (!match.rest().isEmpty() && match.label().field().equals("heading")) {
+                        body.set(match.line(), rest);
+                        i = match.line() - 1;
+                    }
+                    continue;
+                }
+                current = open(match, rest);
+                row = line.kind() == Kind.LABEL_CELL ? line.block() : -1;
+                i = match.line();
+            } else if (current != null) {
+                current.lines().add(line);
+            } else {
+                (answers.isEmpty() ? before : free).add(line);
+            }
+        }
+    }
+
+    /// A heading of the form with words behind it is one only if these are a label in turn; a
+    /// label that was answered already is text; a sub-heading counts in the free text alone.
+    private boolean opens(Labels.Match match, List<Line> lines, Labels labels) {
+        var field = match.label().field();
+        if (field.equals("heading")) {
+            if (match.rest().isEmpty()) {
+                return true;
+            }
+            var at = match.line();
+            var rest = new ArrayList<>(lines.subList(at, Math.min(lines.size(), at + AHEAD)));
+            rest.set(0, rest.getFirst().withText(match.rest()));
+            return labels.find(rest, 0) != null;
+        }
+        if (field.equals("title")) {
+            return answers.isEmpty();
+        }
+        if (match.label().subHeading()) {
+            return false;
+        }
+        var held = answers.get(field);
+        return held == null || held.lines().isEmpty();
+    }
+
+    /// Takes a title, heading or preamble, and returns the index of its last line.
+    private int structure(Labels.Match match, List<Line> lines, int at) {
+        titled |= match.label().field().equals("title");
+        if (!match.label().field().equals("preamble") && lines.get(at).kind() != Kind.LABEL_CELL) {
+            return match.line();
+        }
+        var last = match.line();
+        while (last + 1 < lines.size() && lines.get(last + 1).block() == lines.get(at).block()) {
+            last++;
+        }
+        return last;
+    }
+
+    private Answer open(Labels.Match match, Line rest) {
+        var answer = new Answer(match.label().field(), match.asWritten(), new ArrayList<>());
+        if (!match.rest().isEmpty()) {
+            answer.lines().add(rest);
+        }
+        answers.put(answer.field(), answer);
+        parts.add(answer);
+        return answer;
+    }
+
+    private void note(Labels.Label label) {
+        var forms = label.forms();
+        for (var form : FormGeneration.values()) {
+            if (forms.contains(form.name())) {
+                signs.merge(form, forms.length() == 1 ? 4 : 1, Integer::sum);
+            }
+        }
+    }
+
+    /// The lines under a label of the form, none where it is not there.
+    List<Line> lines(String field) {
+        var answer = answers.get(field);
+        return answer == null ? List.of() : answer.lines();
+    }
+
+    /// The label of a field as written, or null.
+    @Nullable String label(String field) {
+        var answer = answers.get(field);
+        return answer == null ? null : answer.label();
+    }
+
+    /// The answer to a field, or null where the form does not ask for it.
+    @Nullable Answer answer(String field) {
+        return answers.get(field);
+    }
+
+    List<String> fields() {
+        return List.copyOf(answers.keySet());
+    }
+
+    /// Lines before the form: a covering note, the headers of an e-mail.
+    List<Line> before() {
+        return before;
+    }
+
+    /// Lines after the form: a signature, a disclaimer.
+    List<Line> after() {
+        return after;
+    }
+
+    /// Lines after a label's answer that stand under no label.
+    List<Line> free() {
+        return free;
+    }
+
+    boolean titled() {
+        return titled;
+    }
+
+    int width() {
+        return width;
+    }
+
+    /// Every answer in the order of the document.
+    List<Answer> parts() {
+        return parts;
+    }
+
+    /// The generation whose labels were seen most, null where two were seen alike.
+    @Nullable FormGeneration generation() {
+        @Nullable FormGeneration best = null;
+        var most = 0;
+        var tie = false;
+        for (var sign : signs.entrySet()) {
+            if (sign.getValue() > most) {
+                best = sign.getKey();
+                most = sign.getValue();
+                tie = false;
+            } else if (sign.getValue() == most) {
+                tie = true;
+            }
+        }
+        return tie ? null : best;
+    }
+}

@@ -1,0 +1,261 @@
+package org.breachregister.core.intake;
+
+import org.breachregister.core.code.CitedReference;
+import org.breachregister.core.code.CodeOfPractice;
+import org.breachregister.core.code.ReferenceReader;
+import org.breachregister.core.producer.Producers;
+import org.breachregister.core.producer.ReportedProducer;
+import org.breachregister.core.report.Evidence;
+import org.breachregister.core.report.FormGeneration;
+import org.breachregister.core.report.Section;
+import org.breachregister.core.report.SubmittedReport;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Reads the fields of one filled form.
+final class FormReading {
+
+    private static final LocalDate FORM_B_SINCE = LocalDate.of(2012, 9, 27);
+    private static final Pattern DATE_LINE =
+            Pattern.compile("(?:^|\\n)\\s?(?:DATE|Date|Dated|Report date|Date of report)\\b\\s?:?\\s?(.{4,60})");
+    private static final Pattern CITES =
+            Pattern.compile("\\b(?:[TQV]\\d|principle|protocol|practice|standard)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TIME =
+            Pattern.compile("\\d{1,2}[.:]\\d{2}\\s?(?:[ap]\\.?m\\b)?", Pattern.CASE_INSENSITIVE);
+    private static final int LONGEST_CONTEXT = 40_000;
+
+    private static final Map<String, Section> SECTIONS = new LinkedHashMap<>();
+
+    static {
+        SECTIONS.put("account", Section.ACCOUNT);
+        SECTIONS.put("reasons", Section.REASONS);
+        SECTIONS.put("impact", Section.IMPACT);
+        SECTIONS.put("correctiveAction", Section.CORRECTIVE_ACTION);
+        SECTIONS.put("statements", Section.STATEMENTS);
+        SECTIONS.put("supporting", Section.SUPPORTING);
+    }
+
+    private final Form form;
+    private final Labels labels;
+    private final Map<String, String> fields = new LinkedHashMap<>();
+    private final Map<String, Evidence> evidence = new LinkedHashMap<>();
+    private final Map<Section, String> sections = new EnumMap<>(Section.class);
+
+    FormReading(Form form, Labels labels) {
+        this.form = form;
+        this.labels = labels;
+    }
+
+    SubmittedReport read(
+            CodeOfPractice code,
+            ReferenceReader referenceReader,
+            Producers knownProducers,
+            KindOfBreach kinds,
+            LocalDate today) {
+        var generation = form.generation();
+        collectFields(generation);
+        var output = OutputField.of(field("outputTitle"));
+        var reported = reportDate();
+        var occurred = OccurrenceDates.in(field("occurrenceDates"));
+        var first = occurred.isEmpty() ? null : occurred.getFirst();
+        var day = first != null ? first : reported;
+        var producers = producers(knownProducers, day);
+        var references = references(referenceReader, day);
+        var narrative = sections.values().stream().collect(Collectors.joining("\n\n"));
+        var account = sections.getOrDefault(Section.ACCOUNT, sections.getOrDefault(Section.NARRATIVE, ""));
+        var kind = kinds.suggest(account, references);
+        if (kind != null) {
+            evidence.put("kind", kind.evidence());
+        }
+        var title = output.title();
+        confidence("outputTitle", title == null ? 0 : output.links().isEmpty() ? 0.9 : 0.95);
+        confidence("reportDate", reported == null ? 0 : 0.95);
+        confidence("occurrenceDates", occurred.isEmpty() ? 0 : 0.95);
+        confidence("producers", producers.stream().mapToDouble(ReportedProducer::confidence).min().orElse(0));
+        confidence("references", references.stream().mapToDouble(CitedReference::confidence).min().orElse(0));
+        var inForce = day == null ? null : code.editionOn(day).orElse(null);
+        var doubts =
+                new Doubts(
+                        field("producers"), title, reported, occurred, field("occurrenceDates"), producers,
+                        references, field("references"), inForce, narrative, today);
+        var textual = new LinkedHashMap<>(fields);
+        sections.forEach((section, text) -> textual.put(section.key(), text));
+        return new SubmittedReport(
+                form(generation, day),
+                producers,
+                title,
+                output.links(),
+                reported,
+                occurred,
+                references,
+                kind == null ? null : kind.kind(),
+                null,
+                sections,
+                People.in(textual),
+                Promises.in(sections, reported != null ? reported : first),
+                EarlierBreaches.in(sections, day),
+                doubts.all(),
+                evidence);
+    }
+
+    private static FormGeneration form(@Nullable FormGeneration seen, @Nullable LocalDate day) {
+        if (seen != null) {
+            return seen;
+        }
+        return day != null && day.isBefore(FORM_B_SINCE) ? FormGeneration.A : FormGeneration.B;
+    }
+
+    private void collectFields(@Nullable FormGeneration generation) {
+        var free = generation == FormGeneration.C ? FreeText.of(form) : null;
+        note("coveringNote", null, Prose.field(form.before(), form.width()));
+        take("outputTitle", "output", free);
+        take("producers", "producer", free);
+        take("submitter", "submitter", free);
+        take("contact", "contact", free);
+        take("headOfProfession", "headOfProfession", free);
+        take("reportDate", "reportDate", free);
+        take("references", "references", free);
+        take("occurrenceDates", "occurrence", free);
+        if (free != null) {
+            sections.putAll(free.sections(labels));
+            section("statements", Section.STATEMENTS, free);
+        } else {
+            SECTIONS.forEach((field, section) -> section(field, section, null));
+            keepFreeText();
+        }
+        sections.forEach((section, text) -> evidence.putIfAbsent(section.key(), sectionEvidence(section, text)));
+        note("closingNote", null, Prose.field(form.after(), form.width()));
+    }
+
+    private static Evidence sectionEvidence(Section section, String text) {
+        var shown = text.length() <= 200 ? text : text.substring(0, 200);
+        return new Evidence(null, shown, null, section == Section.NARRATIVE ? 0.85 : 0.9);
+    }
+
+    private void take(String name, String field, @Nullable FreeText free) {
+        var lines =
+                free != null && free.lastField().equals(field) ? free.lastLines() : form.lines(field);
+        if (form.label(field) != null) {
+            note(name, form.label(field), Prose.field(lines, form.width()));
+        }
+    }
+
+    private void note(String name, @Nullable String label, String text) {
+        if (!text.isBlank()) {
+            fields.put(name, text);
+        }
+        if (label != null || !text.isBlank()) {
+            evidence.put(name, new Evidence(label, text, null, label == null ? 0.5 : 0.9));
+        }
+    }
+
+    private void section(String field, Section section, @Nullable FreeText free) {
+        var lines =
+                free != null && free.lastField().equals(field) ? free.lastLines() : form.lines(field);
+        var text = Prose.text(lines);
+        if (!text.isBlank()) {
+            sections.put(section, text);
+            var shown = text.length() <= 200 ? text : text.substring(0, 200);
+            evidence.put(section.key(), new Evidence(form.label(field), shown, null, 0.9));
+        }
+    }
+
+    /// Words of a form A or B that stand under no label are kept with the account.
+    private void keepFreeText() {
+        var text = Prose.text(form.free());
+        if (!text.isBlank()) {
+            sections.merge(Section.ACCOUNT, text, (account, more) -> account + "\n\n" + more);
+        }
+    }
+
+    private String field(String name) {
+        return fields.getOrDefault(name, "");
+    }
+
+    private void confidence(String name, double confidence) {
+        var held = evidence.get(name);
+        if (held != null) {
+            evidence.put(name, new Evidence(held.label(), held.text(), held.page(), confidence));
+        }
+    }
+
+    /// From its own field, else from a `DATE:` line or the end of the submitter's field.
+    private @Nullable LocalDate reportDate() {
+        var own = Dates.find(field("reportDate"));
+        if (!own.isEmpty()) {
+            return own.getFirst().date();
+        }
+        var submitter = field("submitter");
+        var line = DATE_LINE.matcher(submitter);
+        while (line.find()) {
+            var dates = Dates.find(line.group(1));
+            if (!dates.isEmpty()) {
+                return noteReportDate(line.group().strip(), dates.getFirst().date());
+            }
+        }
+        var dates = Dates.find(submitter);
+        if (dates.isEmpty()) {
+            return null;
+        }
+        var last = dates.getLast();
+        return noteReportDate(submitter.substring(last.start(), last.end()), last.date());
+    }
+
+    private LocalDate noteReportDate(String words, LocalDate date) {
+        evidence.put("reportDate", new Evidence(form.label("submitter"), words, null, 0.9));
+        return date;
+    }
+
+    private List<ReportedProducer> producers(Producers known, @Nullable LocalDate day) {
+        var named = field("producers");
+        if (named.isBlank()) {
+            return List.of();
+        }
+        var context = new StringBuilder();
+        fields.forEach(
+                (name, text) -> {
+                    if (!name.equals("producers")) {
+                        context.append(text).append('\n');
+                    }
+                });
+        sections.values().forEach(text -> context.append(text).append('\n'));
+        context.setLength(Math.min(context.length(), LONGEST_CONTEXT));
+        return known.match(named, context.toString(), day);
+    }
+
+    /// From the field of references, then from the field of occurrence.
+    private List<CitedReference> references(ReferenceReader reader, @Nullable LocalDate day) {
+        var references = new ArrayList<>(reader.read(field("references"), day));
+        var occurrence = field("occurrenceDates");
+        if (CITES.matcher(occurrence).find()) {
+            for (var reference : reader.read(withoutDates(occurrence), day)) {
+                var element = reference.element();
+                if (element != null
+                        && references.stream().noneMatch(held -> element.equals(held.element()))) {
+                    references.add(reference);
+                }
+            }
+        }
+        return references;
+    }
+
+    private static String withoutDates(String text) {
+        var bare = new StringBuilder(text);
+        Dates.find(text)
+                .forEach(
+                        found -> {
+                            for (var i = found.start(); i < found.end(); i++) {
+                                bare.setCharAt(i, bare.charAt(i) == '\n' ? '\n' : ' ');
+                            }
+                        });
+        return TIME.matcher(bare).replaceAll(time -> " ".repeat(time.group().length()));
+    }
+}

@@ -1,0 +1,95 @@
+package org.breachregister.core.intake;
+
+import org.breachregister.core.code.CitedReference;
+import org.breachregister.core.report.Evidence;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Suggests the kind of a breach from phrases of its account and the references cited.
+final class KindOfBreach {
+
+    private static final int ENOUGH = 5;
+    private static final int CLEAR_BY = 2;
+    private static final int CONTEXT = 60;
+
+    private final List<Phrase> phrases = new ArrayList<>();
+    private final Map<String, List<Sign>> references = new HashMap<>();
+
+    private record Phrase(String kind, int weight, Pattern pattern) {}
+
+    private record Sign(String kind, int weight) {}
+
+    /// A kind and the words that suggest it.
+    record Suggestion(String kind, Evidence evidence) {}
+
+    KindOfBreach() {
+        for (var row : TableFile.read("kinds.tsv", 4)) {
+            var weight = Integer.parseInt(row.get(2));
+            if (row.get(1).equals("ref")) {
+                references
+                        .computeIfAbsent(row.get(3), _ -> new ArrayList<>())
+                        .add(new Sign(row.get(0), weight));
+            } else {
+                phrases.add(
+                        new Phrase(
+                                row.get(0),
+                                weight,
+                                Pattern.compile(row.get(3), Pattern.CASE_INSENSITIVE)));
+            }
+        }
+    }
+
+    /// The kind that an account suggests, or null where nothing is clear.
+    @Nullable Suggestion suggest(String account, List<CitedReference> cited) {
+        var scores = new LinkedHashMap<String, Integer>();
+        var words = new HashMap<String, String>();
+        for (var phrase : phrases) {
+            var found = phrase.pattern().matcher(account);
+            if (found.find()) {
+                scores.merge(phrase.kind(), phrase.weight(), Integer::sum);
+                words.putIfAbsent(phrase.kind(), around(account, found.start(), found.end()));
+            }
+        }
+        for (var reference : cited) {
+            var element = reference.element();
+            if (element != null) {
+                references
+                        .getOrDefault(element.ref(), List.of())
+                        .forEach(sign -> scores.merge(sign.kind(), sign.weight(), Integer::sum));
+            }
+        }
+        return best(scores, words);
+    }
+
+    private static @Nullable Suggestion best(Map<String, Integer> scores, Map<String, String> words) {
+        @Nullable String best = null;
+        var most = 0;
+        var second = 0;
+        for (var score : scores.entrySet()) {
+            if (score.getValue() > most) {
+                second = most;
+                most = score.getValue();
+                best = score.getKey();
+            } else {
+                second = Math.max(second, score.getValue());
+            }
+        }
+        if (best == null || most < ENOUGH || most - second < CLEAR_BY) {
+            return null;
+        }
+        var confidence = Math.min(0.9, 0.4 + 0.05 * (most - second));
+        return new Suggestion(best, new Evidence(null, words.getOrDefault(best, ""), null, confidence));
+    }
+
+    private static String around(String text, int start, int end) {
+        var from = Math.max(0, text.lastIndexOf(' ', Math.max(0, start - CONTEXT)));
+        var to = text.indexOf(' ', Math.min(text.length(), end + CONTEXT));
+        return text.substring(from, to < 0 ? text.length() : to).replace('\n', ' ').strip();
+    }
+}

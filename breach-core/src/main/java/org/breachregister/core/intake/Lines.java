@@ -1,0 +1,149 @@
+package org.breachregister.core.intake;
+
+import org.breachregister.core.intake.Line.Kind;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Collects the lines of a document, block by block.
+final class Lines {
+
+    private static final Pattern LIST_MARK =
+            Pattern.compile("^(?:[-*+•‣◦▪■●○–·\uE000-\uF8FF][ \\t]+|[•‣◦▪■●○\uE000-\uF8FF])");
+    private static final Pattern NUMBER_MARK =
+            Pattern.compile("^(?:\\(?(?:\\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \\t]+){1,2}(?=\\S)");
+    private static final Pattern NOTHING_BUT_FIGURES =
+            Pattern.compile("[-–£$€%\\d.,()\\s*]+|\\[[a-z]\\]|\\.\\.");
+
+    private final List<Line> lines = new ArrayList<>();
+    private int block;
+
+    /// Starts a new block.
+    void next() {
+        block++;
+    }
+
+    /// Adds the words of one block, a line for each line feed in them.
+    void add(String words, Kind kind) {
+        add(words, kind, false);
+    }
+
+    void add(String words, Kind kind, boolean quoted) {
+        for (var part : words.split("\n", -1)) {
+            var text = tidy(part);
+            if (!text.isEmpty()) {
+                lines.add(new Line(text, block, kind, quoted));
+            }
+        }
+    }
+
+    /// Adds lines that another collector made.
+    void addAll(List<Line> others) {
+        next();
+        var base = block;
+        for (var line : others) {
+            lines.add(new Line(line.text(), base + line.block(), line.kind(), line.quoted()));
+            block = Math.max(block, base + line.block());
+        }
+        next();
+    }
+
+    /// Adds the rows of a table: of a form, of figures, or of running text.
+    void addTable(List<List<String>> rows, Labels labels) {
+        var form = rows.stream().anyMatch(row -> row.size() > 1 && labels.opens(label(row)));
+        var figures = !form && isFigures(rows);
+        for (var row : rows) {
+            var cells = withoutNumber(row);
+            if (form && cells.size() > 1 && cells.getFirst().isBlank()) {
+                // A label's cell that spans rows: the answer goes on.
+                cells.forEach(cell -> add(cell, Kind.ANSWER_CELL));
+                continue;
+            }
+            next();
+            if (cells.isEmpty()) {
+                continue;
+            }
+            if (figures) {
+                add(String.join(" | ", cells).replace('\n', ' '), Kind.FIGURES);
+            } else if (form && cells.size() > 1) {
+                add(cells.getFirst().replace('\n', ' '), Kind.LABEL_CELL);
+                for (var cell : cells.subList(1, cells.size())) {
+                    add(cell, Kind.ANSWER_CELL);
+                }
+            } else if (cells.size() > 1) {
+                add(String.join(" | ", cells).replace('\n', ' '), Kind.TEXT);
+            } else {
+                for (var paragraph : cells.getFirst().split("\n")) {
+                    next();
+                    add(paragraph, Kind.TEXT);
+                }
+            }
+        }
+        next();
+    }
+
+    List<Line> all() {
+        return List.copyOf(lines);
+    }
+
+    int size() {
+        return lines.size();
+    }
+
+    private static String label(List<String> row) {
+        return withoutNumber(row).stream().findFirst().orElse("");
+    }
+
+    private static List<String> withoutNumber(List<String> row) {
+        var number =
+                row.size() > 2
+                        && row.getFirst().length() < 8
+                        && row.getFirst().strip().matches("[\\d.()]{0,7}");
+        var cells = number ? row.subList(1, row.size()) : row;
+        return cells.stream().allMatch(String::isBlank) ? List.of() : cells;
+    }
+
+    private static boolean isFigures(List<List<String>> rows) {
+        var cells =
+                rows.stream()
+                        .flatMap(row -> row.stream().skip(1))
+                        .filter(cell -> !cell.isBlank())
+                        .toList();
+        var figures =
+                cells.stream()
+                        .filter(cell -> NOTHING_BUT_FIGURES.matcher(cell.strip()).matches())
+                        .count();
+        return figures * 2 > cells.size();
+    }
+
+    /// White space folded, soft hyphens gone.
+    static String tidy(String text) {
+        var tidied = new StringBuilder(text.length());
+        var space = false;
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+                space = true;
+            } else if (c != '\u00AD' && c != '\u200B' && c != '\uFEFF' && !Character.isISOControl(c)) {
+                if (space && !tidied.isEmpty()) {
+                    tidied.append(' ');
+                }
+                space = false;
+                tidied.append(c);
+            }
+        }
+        return tidied.toString();
+    }
+
+    /// Length of a bullet, or of a number when `numbers` are wanted, at the start of a line; 0 for
+    /// none.
+    static int mark(String line, boolean numbers) {
+        var bullet = LIST_MARK.matcher(line);
+        if (bullet.find()) {
+            return bullet.end();
+        }
+        var number = NUMBER_MARK.matcher(line);
+        return numbers && number.find() ? number.end() : 0;
+    }
+}

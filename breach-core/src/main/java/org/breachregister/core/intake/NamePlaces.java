@@ -1,0 +1,98 @@
+package org.breachregister.core.intake;
+
+import org.breachregister.core.intake.Names.Token;
+import org.breachregister.core.report.PersonalDatum;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Finds every place where known persons stand: in full, by title and surname, by surname.
+final class NamePlaces {
+
+    private final Map<String, List<List<String>>> byFirstWord = new HashMap<>();
+    private final Set<String> surnames = new HashSet<>();
+
+    NamePlaces(Collection<String> names) {
+        for (var name : names) {
+            var words = Names.tokens(name).stream().map(Token::bare).toList();
+            if (words.isEmpty()) {
+                continue;
+            }
+            byFirstWord.computeIfAbsent(words.getFirst(), _ -> new ArrayList<>()).add(words);
+            var untitled = Names.tokens(name).stream().filter(word -> !word.title()).toList();
+            if (untitled.size() > 1 && untitled.size() < words.size()) {
+                var bare = untitled.stream().map(Token::bare).toList();
+                byFirstWord.computeIfAbsent(bare.getFirst(), _ -> new ArrayList<>()).add(bare);
+            }
+            var surname = words.getLast();
+            if (surname.length() > 2 && !Words.noName(surname)) {
+                surnames.add(surname);
+            }
+        }
+        byFirstWord
+                .values()
+                .forEach(some -> some.sort(Comparator.comparingInt((List<String> words) -> -words.size())));
+    }
+
+    /// The places in a text, no two of which overlap.
+    ///
+    /// @param masked the text with addresses and numbers blotted out
+    List<PersonalDatum> in(String field, String text, String masked) {
+        var found = new ArrayList<PersonalDatum>();
+        var tokens = Names.tokens(masked);
+        for (var i = 0; i < tokens.size(); i++) {
+            var last = last(masked, tokens, i);
+            if (last >= i) {
+                var start = tokens.get(i).start();
+                var end = tokens.get(last).bareEnd();
+                found.add(
+                        new PersonalDatum(
+                                PersonalDatum.Kind.PERSON, text.substring(start, end), field, start, end));
+                i = last;
+            }
+        }
+        return found;
+    }
+
+    /// Index of the last token of the name that starts at a token, or -1.
+    private int last(String text, List<Token> tokens, int at) {
+        var token = tokens.get(at);
+        for (var words : byFirstWord.getOrDefault(token.bare(), List.of())) {
+            if (follow(text, tokens, at, words)) {
+                return at + words.size() - 1;
+            }
+        }
+        if (token.title()) {
+            var next = at + 1;
+            if (next < tokens.size() && tokens.get(next).initial()) {
+                next++;
+            }
+            if (next < tokens.size()
+                    && tokens.get(next).start() - token.end() < 5
+                    && surnames.contains(tokens.get(next).bare())) {
+                return next;
+            }
+        }
+        return surnames.contains(token.bare()) ? at : -1;
+    }
+
+    private static boolean follow(String text, List<Token> tokens, int at, List<String> words) {
+        if (at + words.size() > tokens.size()) {
+            return false;
+        }
+        for (var i = 1; i < words.size(); i++) {
+            var token = tokens.get(at + i);
+            if (!token.bare().equals(words.get(i))
+                    || !text.substring(tokens.get(at + i - 1).end(), token.start()).isBlank()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

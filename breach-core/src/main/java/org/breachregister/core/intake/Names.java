@@ -1,0 +1,148 @@
+package org.breachregister.core.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Runs of words in a text that have the shape of a person's name.
+final class Names {
+
+    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}'’‑-]{0,40}\\.?");
+    private static final Set<String> PARTICLES =
+            Set.of("ap", "ab", "ferch", "de", "da", "du", "la", "le", "van", "von", "der", "den", "ter",
+                    "bin", "ibn", "al", "el", "y", "ó", "ní", "di", "dos", "della");
+    private static final Set<String> TITLES =
+            Set.of("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Professor", "Sir", "Dame", "Lord",
+                    "Lady", "Baroness", "Baron", "Rev", "Cllr", "Councillor", "Captain", "Major", "Colonel");
+    private static final int LONGEST = 4;
+
+    private Names() {}
+
+    /// A word of a text.
+    record Token(String word, int start, int end) {
+
+        boolean capital() {
+            return Character.isUpperCase(word.codePointAt(0));
+        }
+
+        boolean initial() {
+            return capital() && (word.length() == 1 || (word.length() == 2 && word.endsWith(".")));
+        }
+
+        String bare() {
+            var bare = word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
+            return bare.endsWith("'s") || bare.endsWith("’s")
+                    ? bare.substring(0, bare.length() - 2)
+                    : bare;
+        }
+
+        /// Offset after the word without a possessive ending or full stop.
+        int bareEnd() {
+            return initial() ? end : start + bare().length();
+        }
+
+        boolean title() {
+            return TITLES.contains(word.endsWith(".") ? word.substring(0, word.length() - 1) : word);
+        }
+
+        boolean nameLike() {
+            return capital()
+                    && !title()
+                    && bare().length() > 1
+                    && bare().chars().anyMatch(Character::isLowerCase)
+                    && !Words.noName(bare());
+        }
+    }
+
+    /// A run of words.
+    ///
+    /// @param titled whether the first word is a title
+    /// @param first index of its first token
+    /// @param last index of its last token
+    record Run(String text, int start, int end, boolean titled, int first, int last) {
+
+        int words() {
+            return last - first + 1;
+        }
+    }
+
+    static List<Token> tokens(String text) {
+        var tokens = new ArrayList<Token>();
+        var word = WORD.matcher(text);
+        while (word.find()) {
+            var bare = word.group();
+            var end = word.end();
+            if (bare.endsWith(".") && bare.length() > 2 && !isTitle(bare)) {
+                bare = bare.substring(0, bare.length() - 1);
+                end--;
+            }
+            tokens.add(new Token(bare, word.start(), end));
+        }
+        return tokens;
+    }
+
+    private static boolean isTitle(String word) {
+        return TITLES.contains(word.substring(0, word.length() - 1));
+    }
+
+    /// The runs in a text. Titled ones have a title and a name or more; the others two words or
+    /// more, the first and last of them names.
+    static List<Run> runs(String text, List<Token> tokens) {
+        var runs = new ArrayList<Run>();
+        for (var i = 0; i < tokens.size(); i++) {
+            var titled = tokens.get(i).title();
+            if (!titled && !tokens.get(i).nameLike() && !startsWithInitial(text, tokens, i)) {
+                continue;
+            }
+            var last = i;
+            var names = tokens.get(i).nameLike() ? 1 : 0;
+            for (var next = i + 1; next < tokens.size() && next - i <= LONGEST; next++) {
+                var token = tokens.get(next);
+                if (!adjoin(text, tokens.get(next - 1), token) || possessive(tokens.get(next - 1))) {
+                    break;
+                }
+                if (token.nameLike()) {
+                    last = next;
+                    names++;
+                } else if (!token.initial() && !PARTICLES.contains(token.word().toLowerCase(java.util.Locale.ROOT))
+                        && !(titled && token.title() && next == i + 1)) {
+                    break;
+                }
+            }
+            if (names >= (titled ? 1 : 2) || (names == 1 && tokens.get(i).initial() && last > i)) {
+                var start = tokens.get(i).start();
+                var end = tokens.get(last).bareEnd();
+                runs.add(new Run(text.substring(start, end), start, end, titled, i, last));
+                i = last;
+            }
+        }
+        return runs;
+    }
+
+    private static boolean startsWithInitial(String text, List<Token> tokens, int at) {
+        return tokens.get(at).initial()
+                && tokens.get(at).word().length() == 2
+                && at + 1 < tokens.size()
+                && adjoin(text, tokens.get(at), tokens.get(at + 1))
+                && (tokens.get(at + 1).nameLike() || tokens.get(at + 1).initial());
+    }
+
+    private static boolean possessive(Token token) {
+        return !token.bare().equals(token.word()) && !token.word().endsWith(".");
+    }
+
+    /// Whether nothing but a little white space stands between two words.
+    static boolean adjoin(String text, Token one, Token next) {
+        if (next.start() - one.end() > 3) {
+            return false;
+        }
+        for (var i = one.end(); i < next.start(); i++) {
+            var c = text.charAt(i);
+            if (!(c == ' ' || c == '\u00A0')) {
+                return false;
+            }
+        }
+        return next.start() > one.end();
+    }
+}

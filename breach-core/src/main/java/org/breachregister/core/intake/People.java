@@ -1,0 +1,279 @@
+package org.breachregister.core.intake;
+
+import org.breachregister.core.intake.Names.Run;
+import org.breachregister.core.intake.Names.Token;
+import org.breachregister.core.report.ContactDetails;
+import org.breachregister.core.report.PersonalDatum;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Finds the words of a report that tell of a person: names in the rows for contacts, in headers
+/// and signatures of e-mails, and of third persons in the text; then every place where they stand.
+final class People {
+
+    private static final Set<String> CONTACT_FIELDS =
+            Set.of("submitter", "contact", "headOfProfession");
+    private static final Set<String> COVERS = Set.of("coveringNote", "closingNote");
+    private static final Pattern HEADER =
+            Pattern.compile("^(?:From|To|Cc|Bcc|Sent by|On behalf of|Reply-To|Oddi wrth|At):\\s(.{1,500})$", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> CONNECTORS =
+            Set.of("with", "and", "by", "from", "or", "behalf", "is", "a", "name", "contact", "official",
+                    "lead", "profession", "hop", "statistician", "statistics", "report", "to", "enw");
+    private static final Set<String> VERBS = new HashSet<>(TableFile.lines("person-verbs.txt"));
+    private static final Set<String> OPENERS =
+            Set.of("a", "an", "the", "our", "my", "his", "her", "their", "its", "then", "now", "who", "one",
+                    "another", "former", "acting", "also", "at", "that", "time");
+    private static final int CLAUSE = 14;
+
+    private final Map<String, String> fields;
+    private final String titles;
+    private final Set<String> names = new LinkedHashSet<>();
+
+    private People(Map<String, String> fields) {
+        this.fields = fields;
+        this.titles =
+                folded(fields.getOrDefault("outputTitle", ""))
+                        + " | "
+                        + folded(fields.getOrDefault("producers", ""));
+    }
+
+    /// The personal data in a report's fields, in their order. Words of the output's title and the
+    /// producers' names are not taken for names of persons.
+    static List<PersonalDatum> in(Map<String, String> fields) {
+        var people = new People(fields);
+        people.collect();
+        var found = new ArrayList<PersonalDatum>();
+        var places = new NamePlaces(people.names);
+        fields.forEach(
+                (field, text) -> {
+                    var here = new ArrayList<PersonalDatum>();
+                    for (var one : ContactDetails.find(text)) {
+                        here.add(new PersonalDatum(one.kind(), one.text(), field, one.start(), one.end()));
+                    }
+                    here.addAll(places.in(field, text, masked(text)));
+                    here.sort(Comparator.comparingInt(PersonalDatum::start));
+                    found.addAll(here);
+                });
+        return found;
+    }
+
+    private void collect() {
+        var addressed = new HashSet<String>();
+        fields.values().forEach(text -> addressed.addAll(namesInAddresses(text)));
+        fields.forEach(
+                (field, text) -> {
+                    var masked = masked(text);
+                    if (CONTACT_FIELDS.contains(field)) {
+                        contacts(masked);
+                    } else if (COVERS.contains(field)) {
+                        cover(masked, field.equals("closingNote"));
+                    }
+                    mentions(masked, addressed);
+                });
+    }
+
+    /// The text with addresses, numbers and links blotted out, so that no name is read in them.
+    private static String masked(String text) {
+        var masked = new StringBuilder(text);
+        ContactDetails.find(text).forEach(one -> blot(masked, one.start(), one.end()));
+        WebLinks.find(text).forEach(one -> blot(masked, one.start(), one.end()));
+        return masked.toString();
+    }
+
+    private static void blot(StringBuilder text, int start, int end) {
+        for (var i = start; i < end; i++) {
+            text.setCharAt(i, '|');
+        }
+    }
+
+    private void contacts(String text) {
+        var tokens = Names.tokens(text);
+        for (var run : Names.runs(text, tokens)) {
+            if (run.titled() || (isContact(text, tokens, run) && !isTitle(run))) {
+                names.add(run.text());
+            }
+        }
+    }
+
+    private boolean isTitle(Run run) {
+        return titles.contains(folded(run.text()));
+    }
+
+    private static boolean isContact(String text, List<Token> tokens, Run run) {
+        var opens = run.first() == 0 || boundary(text, tokens.get(run.first() - 1).end(), run.start());
+        var next = run.last() + 1;
+        var closes = next >= tokens.size() || boundary(text, run.end(), tokens.get(next).start());
+        var before = run.first() == 0 ? "" : tokens.get(run.first() - 1).word().toLowerCase(Locale.ROOT);
+        var ofNobody = Set.of("of", "the", "in", "at", "for").contains(before) && !opens && !behalf(tokens, run);
+        if (ofNobody) {
+            return false;
+        }
+        if (!closes) {
+            var word = tokens.get(next);
+            var organisation = word.capital() && Words.noName(word.word()) && !Words.role(word.word());
+            if (organisation && run.first() > 0) {
+                return false;
+            }
+        }
+        return opens || closes || CONNECTORS.contains(before) || Words.role(before);
+    }
+
+    private static boolean behalf(List<Token> tokens, Run run) {
+        return run.first() > 1 && tokens.get(run.first() - 2).word().equalsIgnoreCase("behalf");
+    }
+
+    private static boolean boundary(String text, int from, int to) {
+        for (var i = from; i < to; i++) {
+            if (",.;:()\n|/–—-<>\"".indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void cover(String text, boolean closing) {
+        for (var line : text.split("\n")) {
+            var header = HEADER.matcher(line);
+            if (header.matches()) {
+                contacts(header.group(1));
+            } else if (closing && line.length() < 60) {
+                contacts(line);
+            }
+        }
+    }
+
+    /// Names that the words around them, or an e-mail address, give away.
+    private void mentions(String text, Set<String> addressed) {
+        var tokens = Names.tokens(text);
+        for (var run : Names.runs(text, tokens)) {
+            if (run.titled()
+                    || addressed.contains(folded(run.text()))
+                    || (isMentioned(text, tokens, run) && !isTitle(run))) {
+                names.add(run.text());
+            }
+        }
+    }
+
+    private static boolean isMentioned(String text, List<Token> tokens, Run run) {
+        var before = run.first() == 0 ? null : tokens.get(run.first() - 1);
+        if (before != null
+                && Names.adjoin(text, before, tokens.get(run.first()))
+                && Set.of("the", "a", "an", "of", "in", "at", "our").contains(before.word().toLowerCase(Locale.ROOT))) {
+            return false;
+        }
+        if (before != null && Words.role(before.word()) && gap(text, before, run).isBlank()) {
+            return !before.capital() || before.start() == 0 || run.words() >= 2;
+        }
+        var after = afterWards(text, run);
+        if (after.startsWith(",") || after.startsWith("(") || after.startsWith(" (") || after.startsWith(" -") || after.startsWith(" –")) {
+            if (roleFollows(text, tokens, run)) {
+                return true;
+            }
+        }
+        if (before != null && gap(text, before, run).strip().matches("[,(:–-]") && (after.isEmpty() || ",.);".indexOf(after.charAt(0)) >= 0)
+                && roleBefore(text, tokens, run)) {
+            return true;
+        }
+        return verbFollows(text, tokens, run);
+    }
+
+    private static String gap(String text, Token before, Run run) {
+        return text.substring(before.end(), run.start());
+    }
+
+    private static String afterWards(String text, Run run) {
+        return text.substring(run.end(), Math.min(text.length(), run.end() + 2));
+    }
+
+    /// "Jane Roe, a press officer in the ..."
+    private static boolean roleFollows(String text, List<Token> tokens, Run run) {
+        var opener = true;
+        for (var i = run.last() + 1; i < tokens.size() && i <= run.last() + 6; i++) {
+            var token = tokens.get(i);
+            var breaks = text.substring(i == run.last() + 1 ? run.end() : tokens.get(i - 1).end(), token.start());
+            if (i > run.last() + 1 && !breaks.isBlank()) {
+                return false;
+            }
+            if (Words.role(token.word())) {
+                return true;
+            }
+            if (opener && VERBS.contains(token.word())) {
+                return false;
+            }
+            opener = OPENERS.contains(token.word());
+        }
+        return false;
+    }
+
+    /// "a statistician who was new, Jane Roe, ..."
+    private static boolean roleBefore(String text, List<Token> tokens, Run run) {
+        for (var i = run.first() - 1; i >= 0 && i >= run.first() - CLAUSE; i--) {
+            var token = tokens.get(i);
+            if (Words.role(token.word())) {
+                return true;
+            }
+            if (i > 0 && text.substring(tokens.get(i - 1).end(), token.start()).matches(".{0,5}[.!?;].{0,5}")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /// "Jane Roe rang", "Jane Roe of the press office noticed", "Jane Roe's deputy".
+    private static boolean verbFollows(String text, List<Token> tokens, Run run) {
+        var next = run.last() + 1;
+        if (next >= tokens.size() || boundary(text, run.end(), tokens.get(next).start())) {
+            return false;
+        }
+        var word = tokens.get(next).word();
+        if (VERBS.contains(word)) {
+            return true;
+        }
+        if (Set.of("has", "had", "was", "will", "is", "then", "also", "immediately", "first").contains(word)
+                && next + 1 < tokens.size()) {
+            return VERBS.contains(tokens.get(next + 1).word());
+        }
+        if (Set.of("of", "from", "in").contains(word)) {
+            for (var i = next + 1; i < tokens.size() && i < next + 9; i++) {
+                if (boundary(text, tokens.get(i - 1).end(), tokens.get(i).start())) {
+                    return false;
+                }
+                if (VERBS.contains(tokens.get(i).word())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// `jane.roe@…` names "jane roe".
+    private static Set<String> namesInAddresses(String text) {
+        var found = new HashSet<String>();
+        for (var one : ContactDetails.find(text)) {
+            if (one.kind() == PersonalDatum.Kind.EMAIL && one.text().indexOf('@') > 0) {
+                var parts = one.text().substring(0, one.text().indexOf('@')).split("[._]");
+                if (parts.length >= 2) {
+                    found.add(folded(String.join(" ", parts)));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[^\\p{L}\\d]+", " ")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+}

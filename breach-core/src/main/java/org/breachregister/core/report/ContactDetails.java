@@ -1,0 +1,249 @@
+package org.breachregister.core.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Finds e-mail addresses, telephone numbers and postal addresses in text by their shape.
+public final class ContactDetails {
+
+    private static final int LONGEST_LOCAL_PART = 64;
+
+    private static final Pattern SPELT_EMAIL =
+            Pattern.compile(
+                    "(?<![\\w.])[\\w.'-]{1,64}\\s?[\\[(]at[\\])]\\s?[\\w-]{1,60}"
+                            + "(?:\\s?(?:\\.|[\\[(]dot[\\])])\\s?[\\w-]{1,60}){1,6}",
+                    Pattern.CASE_INSENSITIVE);
+
+    private static final String EXTENSION =
+            "(?:[\\s,]{0,2}(?:ext|extension|extn|x)\\.?\\s?\\d{2,6}(?!\\d))?";
+    private static final Pattern PHONE =
+            Pattern.compile(
+                    "(?<!\\d|\\d[.,/:-]|[£$€])(?:"
+                            + "(?:\\+|00)\\d{1,3}[ \u00a0-]?(?:\\(0\\)[ \u00a0-]?)?\\(?\\d(?:[ \u00a0()-]{0,2}\\d){6,12}"
+                            + "|\\(?0[1-9](?:[ \u00a0()-]{0,2}\\d){8,9}"
+                            + "|0\\d{2,4}\\.\\d{3,4}\\.\\d{3,4}"
+                            + ")(?!\\d|[.,:/]\\d)"
+                            + EXTENSION,
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern DATE_LIKE =
+            Pattern.compile("^\\d{1,2}-\\d{1,2}-\\d{2,4}.*|^\\d{4} \\d{4} \\d{2}$");
+    private static final Pattern LABELLED_PHONE =
+            Pattern.compile(
+                    "(?<!\\p{L})(tel|telephone|phone|mobile|mob|fax|ffôn|direct line|direct dial|gtn|ext|extn|extension)"
+                            + "\\b[\\s.:#-]{0,4}(?:(?:no|number|is)\\b[\\s.:]{0,3})?(\\d(?:[ \u00a0-]?\\d){2,13})(?![\\d,:]|\\.\\d|\\s?(?:people|users|per))",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern POSTCODE =
+            Pattern.compile(
+                    "(?<![\\p{L}\\d])[A-Z]{1,2}\\d[A-Z\\d]?\\s{0,2}\\d[A-Z]{2}(?![\\p{L}\\d])");
+    private static final String STREET_WORDS =
+            "Street|Road|Lane|Avenue|Square|Terrace|Drive|Close|Crescent|Gardens|Row|Way|Place|Parade"
+                    + "|Embankment|Mews|Quay|Wharf|Hill|Gate|Broadway|Boulevard|Walk|St|Rd|Ave|Stryd|Ffordd|Heol|Lôn";
+    private static final Pattern STREET =
+            Pattern.compile(
+                    "(?<![\\d.,/:-])\\d{1,4}[A-Za-z]?(?:\\s?[-–]\\s?\\d{1,4})?,?\\s(?:\\p{Lu}[\\p{L}'’-]{1,20}\\s){1,3}(?:"
+                            + STREET_WORDS
+                            + ")(?!\\p{L})(?:,\\s(?!"
+                            + "Head|Chief|Senior|Director)\\p{Lu}[\\p{L}-]{2,20})?");
+    private static final Pattern BUILDING =
+            Pattern.compile(
+                    "(?<!\\p{L})(?:House|Building|Buildings|Tower|Court|Castle|Hall|Centre|Park|Floor|Block|Room|Campus|Annexe"
+                            + "|Estate|Bridge|Office Park|Place|PO Box|Tŷ|Plas|Parc|Llys|Canolfan|Adeilad|"
+                            + STREET_WORDS
+                            + ")(?!\\p{L})");
+    private static final Pattern NUMBERED =
+            Pattern.compile("(?<![\\d.,/:-])\\d{1,4}[A-Za-z]?(?:\\s?[-–]\\s?\\d{1,4})?\\s(?=\\p{Lu})");
+    private static final Pattern NO_ADDRESS =
+            Pattern.compile(
+                    "@|\\d{5,}|://|(?<!\\p{L})(?:Department|Ministry|Head|Profession|Officials?|Director|Team|Division|Directorate"
+                            + "|Statistics?|Statistical|Statistician|Agency|Authority|Commission|Council|Committee|Services?|Report|Branch"
+                            + "|Unit|Analytical|Analysis|Tel|Telephone|Phone|Email|E-mail|Dr|Mr|Mrs|Ms)(?!\\p{L})");
+    private static final int MOST_SEGMENTS = 7;
+    private static final int LONGEST_SEGMENT = 70;
+
+    private ContactDetails() {}
+
+    /// Words found.
+    ///
+    /// @param kind what they are
+    /// @param text the words, as written
+    /// @param start offset of the first character
+    /// @param end offset after the last character
+    public record Found(PersonalDatum.Kind kind, String text, int start, int end) {}
+
+    /// Everything found in a text, in order and without overlaps.
+    public static List<Found> find(String text) {
+        var found = new ArrayList<Found>();
+        emails(text, found);
+        addresses(text, found);
+        phones(text, found);
+        found.sort(Comparator.comparingInt(Found::start).thenComparingInt(one -> -one.end()));
+        var apart = new ArrayList<Found>();
+        var end = 0;
+        for (var one : found) {
+            if (one.start() >= end) {
+                apart.add(one);
+                end = one.end();
+            } else if (one.end() > end) {
+                var part = text.substring(end, one.end()).strip();
+                if (!part.isEmpty()) {
+                    apart.add(found(one.kind(), text, text.indexOf(part, end), one.end()));
+                    end = one.end();
+                }
+            }
+        }
+        return List.copyOf(apart);
+    }
+
+    private static Found found(PersonalDatum.Kind kind, String text, int start, int end) {
+        return new Found(kind, text.substring(start, end), start, end);
+    }
+
+    private static void emails(String text, List<Found> found) {
+        var last = 0;
+        for (var at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+            var start = at;
+            while (start > last
+                    && at - start < LONGEST_LOCAL_PART
+                    && isLocal(text.charAt(start - 1))) {
+                start--;
+            }
+            while (start < at && !Character.isLetterOrDigit(text.charAt(start))) {
+                start++;
+            }
+            var end = at + 1;
+            while (end < text.length() && isDomain(text.charAt(end))) {
+                end++;
+            }
+            while (end > at + 1 && !Character.isLetterOrDigit(text.charAt(end - 1))) {
+                end--;
+            }
+            if (start < at && text.substring(at + 1, end).indexOf('.') > 0) {
+                found.add(found(PersonalDatum.Kind.EMAIL, text, start, end));
+                last = end;
+            } else {
+                last = at + 1;
+            }
+        }
+        var spelt = SPELT_EMAIL.matcher(text);
+        while (spelt.find()) {
+            found.add(found(PersonalDatum.Kind.EMAIL, text, spelt.start(), spelt.end()));
+        }
+    }
+
+    private static boolean isLocal(char c) {
+        return Character.isLetterOrDigit(c) || "._%+'’-&/=".indexOf(c) >= 0;
+    }
+
+    private static boolean isDomain(char c) {
+        return Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_';
+    }
+
+    private static void phones(String text, List<Found> found) {
+        var phone = PHONE.matcher(text);
+        while (phone.find()) {
+            if (!DATE_LIKE.matcher(phone.group()).matches()) {
+                found.add(found(PersonalDatum.Kind.PHONE, text, phone.start(), phone.end()));
+            }
+        }
+        var labelled = LABELLED_PHONE.matcher(text);
+        while (labelled.find()) {
+            var digits = labelled.group(2).chars().filter(Character::isDigit).count();
+            var short_ = labelled.group(1).toLowerCase(java.util.Locale.ROOT);
+            if (digits >= (short_.startsWith("ext") || short_.equals("gtn") ? 3 : 5)) {
+                found.add(found(PersonalDatum.Kind.PHONE, text, labelled.start(2), labelled.end(2)));
+            }
+        }
+    }
+
+    private static void addresses(String text, List<Found> found) {
+        var last = 0;
+        var postcode = POSTCODE.matcher(text);
+        while (postcode.find()) {
+            var start = addressStart(text, postcode.start(), last);
+            found.add(found(PersonalDatum.Kind.ADDRESS, text, start, postcode.end()));
+            last = postcode.end();
+        }
+        var street = STREET.matcher(text);
+        while (street.find()) {
+            found.add(found(PersonalDatum.Kind.ADDRESS, text, street.start(), street.end()));
+        }
+    }
+
+    /// Goes back from a postcode over the town, the street and the building before it.
+    private static int addressStart(String text, int postcode, int from) {
+        var start = postcode;
+        var town = postcode;
+        var end = postcode;
+        for (var segments = 0; segments < MOST_SEGMENTS && end > from; segments++) {
+            var begin = end;
+            while (begin > from && !separates(text, begin - 1) && end - begin < LONGEST_SEGMENT) {
+                begin--;
+            }
+            var segment = text.substring(begin, end);
+            var number = lastNumber(segment);
+            var sign = BUILDING.matcher(segment).find();
+            if (number >= 0 && (!segment.substring(0, number).isBlank())) {
+                start = begin + number;
+                break;
+            }
+            if (number < 0 && !segment.isBlank() && !sign && NO_ADDRESS.matcher(segment).find()
+                    || !looksLikeName(segment)) {
+                break;
+            }
+            var first = begin + leadingSpace(segment);
+            if (number >= 0 || sign) {
+                start = first;
+            } else if (town == postcode && !segment.isBlank()) {
+                town = first;
+            }
+            end = begin - 1;
+        }
+        return Math.min(start, town);
+    }
+
+    private static boolean separates(String text, int at) {
+        var c = text.charAt(at);
+        return c == ','
+                || c == '\n'
+                || c == ';'
+                || c == '|'
+                || c == ':'
+                || c == '('
+                || (c == '.' && at + 1 < text.length() && Character.isWhitespace(text.charAt(at + 1)));
+    }
+
+    private static int lastNumber(String segment) {
+        var number = NUMBERED.matcher(segment);
+        var last = -1;
+        while (number.find()) {
+            last = number.start();
+        }
+        return last;
+    }
+
+    private static int leadingSpace(String segment) {
+        var spaces = 0;
+        while (spaces < segment.length() && Character.isWhitespace(segment.charAt(spaces))) {
+            spaces++;
+        }
+        return spaces;
+    }
+
+    /// Whether words are few and mostly start with a capital or a digit, as in an address.
+    private static boolean looksLikeName(String segment) {
+        var words = segment.strip().split("\\s+");
+        if (words.length > 8) {
+            return false;
+        }
+        var small = 0;
+        for (var word : words) {
+            if (!word.isEmpty() && Character.isLowerCase(word.charAt(0)) && !word.equals("yr") && !word.equals("y")) {
+                small++;
+            }
+        }
+        return small <= 1;
+    }
+}
