@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -31,9 +32,21 @@ public final class EditionCompiler {
     private final RegisterRows rows;
     private final RepeatBreaches repeats;
     private final Clock clock;
+    private final Duration patience;
 
     public EditionCompiler(
             DataSource database, CodeOfPractice code, Producers producers, Clock clock) {
+        this(database, code, producers, clock, Duration.ofSeconds(15));
+    }
+
+    /// @param patience how long to wait for another process that compiles the same edition
+    EditionCompiler(
+            DataSource database,
+            CodeOfPractice code,
+            Producers producers,
+            Clock clock,
+            Duration patience) {
+        this.patience = patience;
         this.database = database;
         this.log = new RegisterLog(database);
         this.editions = new Editions(database);
@@ -52,7 +65,8 @@ public final class EditionCompiler {
         try {
             Files.createDirectories(request.out());
             var out = request.out().toRealPath();
-            try (var runs = EditionRuns.begin(database, out.resolve(request.baseName()))) {
+            try (var runs =
+                    EditionRuns.begin(database, out.resolve(request.baseName()), patience)) {
                 return compile(request, asAt, out, runs, progress);
             }
         } catch (IOException e) {
@@ -92,7 +106,7 @@ public final class EditionCompiler {
                 new EditionJob(
                         runs.jobs(),
                         facts,
-                        new RegisterSnapshot(log, rows, repeats, facts),
+                        new RegisterSnapshot(log, rows, repeats, facts, progress),
                         folder,
                         progress),
                 facts);

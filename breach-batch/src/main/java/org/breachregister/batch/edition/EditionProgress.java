@@ -9,7 +9,8 @@ public interface EditionProgress {
 
     /// Called from time to time within each step, and at its end with `done` equal to `total`.
     ///
-    /// @param step what is being written: `csv`, `practices`, `json`, `xlsx`, `manifest`
+    /// @param step what is being done: `register` (reading the register; the log's entries are
+    ///   counted), then writing `csv`, `practices`, `json`, `xlsx`, `manifest`
     /// @param done rows done
     /// @param total rows to do
     void at(String step, long done, long total);

@@ -10,11 +10,14 @@ import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
 import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 import javax.sql.DataSource;
@@ -26,7 +29,10 @@ final class EditionRuns implements AutoCloseable {
     /// Tells our locks from other advisory locks of the database.
     private static final int LOCKS_OF_EDITIONS = 0xED17;
 
+    /// The parameter that holds a digest of the path, which may be too long itself.
     private static final String PLACE = "place";
+
+    private static final int ATTEMPTS = 5;
 
     private final Connection lock;
     private final String place;
@@ -47,12 +53,17 @@ final class EditionRuns implements AutoCloseable {
     /// Takes the edition for this process.
     ///
     /// @param place the path of the edition without its version
-    static EditionRuns begin(DataSource database, Path place) {
+    /// @param patience how long to wait for a process that has it; the server may take a moment to
+    ///   notice that one was killed
+    static EditionRuns begin(DataSource database, Path place, Duration patience) {
         try {
             var lock = database.getConnection();
             try {
-                take(lock, place);
-                return new EditionRuns(lock, place.toString(), repository(database));
+                take(lock, place, patience);
+                return new EditionRuns(
+                        lock,
+                        Checksum.of(place.toString().getBytes(StandardCharsets.UTF_8)),
+                        repository(database));
             } catch (Exception e) {
                 lock.close();
                 throw e;
@@ -71,9 +82,18 @@ final class EditionRuns implements AutoCloseable {
 
     /// Marks runs as failed that were killed, so that they can be taken up again.
     void recover() {
-        for (var execution : jobs.findRunningJobExecutions(EditionJob.NAME)) {
-            if (place.equals(execution.getJobParameters().getString(PLACE))) {
-                operator.recover(execution);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                jobs.findRunningJobExecutions(EditionJob.NAME).stream()
+                        .filter(execution ->
+                                place.equals(execution.getJobParameters().getString(PLACE)))
+                        .forEach(operator::recover);
+                return;
+            } catch (OptimisticLockingFailureException e) {
+                // The last transaction of the killed process ended only now.
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
             }
         }
     }
@@ -107,7 +127,9 @@ final class EditionRuns implements AutoCloseable {
                             .addLong("run", run)
                             .toJobParameters();
             var last = jobs.getLastJobExecution(EditionJob.NAME, parameters);
-            if (last == null || last.getStatus() != BatchStatus.COMPLETED) {
+            if (last == null
+                    || last.getStatus() == BatchStatus.FAILED
+                    || last.getStatus() == BatchStatus.STOPPED) {
                 return parameters;
             }
         }
@@ -126,17 +148,25 @@ final class EditionRuns implements AutoCloseable {
                 cause);
     }
 
-    private static void take(Connection lock, Path place) throws SQLException {
+    private static void take(Connection lock, Path place, Duration patience)
+            throws SQLException, InterruptedException {
+        var until = System.nanoTime() + patience.toNanos();
+        while (!taken(lock, place)) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException(
+                        "Another process is compiling %s just now. Try again when it is done."
+                                .formatted(place));
+            }
+            Thread.sleep(Duration.ofMillis(200));
+        }
+    }
+
+    private static boolean taken(Connection lock, Path place) throws SQLException {
         try (var statement = lock.prepareStatement("select pg_try_advisory_lock(?, ?)")) {
             statement.setInt(1, LOCKS_OF_EDITIONS);
             statement.setInt(2, place.toString().hashCode());
             try (var taken = statement.executeQuery()) {
-                taken.next();
-                if (!taken.getBoolean(1)) {
-                    throw new IllegalStateException(
-                            "Another process is compiling %s just now. Try again when it is done."
-                                    .formatted(place));
-                }
+                return taken.next() && taken.getBoolean(1);
             }
         }
     }

@@ -23,14 +23,20 @@ final class RegisterSnapshot implements RowSource {
     private final RegisterRows rows;
     private final RepeatBreaches repeats;
     private final EditionFacts facts;
+    private final EditionProgress progress;
     private @Nullable Whole whole;
 
     RegisterSnapshot(
-            RegisterLog log, RegisterRows rows, RepeatBreaches repeats, EditionFacts facts) {
+            RegisterLog log,
+            RegisterRows rows,
+            RepeatBreaches repeats,
+            EditionFacts facts,
+            EditionProgress progress) {
         this.log = log;
         this.rows = rows;
         this.repeats = repeats;
         this.facts = facts;
+        this.progress = progress;
     }
 
     @Override
@@ -83,7 +89,9 @@ final class RegisterSnapshot implements RowSource {
                 facts.asAt(),
                 facts.logPosition(),
                 breach -> {
-                    counted[0]++;
+                    if (counted[0]++ % EVERY == 0) {
+                        progress.at("register", counted[0], facts.logPosition());
+                    }
                     if (!facts.period().takesEverything()
                             && facts.basis().dayOf(breach).isEmpty()) {
                         counted[1]++;
@@ -92,6 +100,7 @@ final class RegisterSnapshot implements RowSource {
                         standing.add(withoutText(breach));
                     }
                 });
+        progress.at("register", facts.logPosition(), facts.logPosition());
         return new Whole(counted[0], counted[1], repeats.among(standing));
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.zaxxer.hikari.HikariDataSource;
+
 import org.breachregister.core.code.CodeOfPractice;
 import org.breachregister.core.code.EditionId;
 import org.breachregister.core.code.ElementId;
@@ -29,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -375,6 +378,22 @@ class EditionIT {
     }
 
     @Test
+    void givesItsConnectionsBack() throws SQLException {
+        compile(YEAR);
+        assertThatExceptionOfType(Stopped.class)
+                .isThrownBy(() ->
+                        compiler(NOW)
+                                .compile(
+                                        request(Period.ALL),
+                                        (at, rows, total) -> {
+                                            throw new Stopped();
+                                        }));
+
+        var pool = database.unwrap(HikariDataSource.class).getHikariPoolMXBean();
+        assertThat(pool.getActiveConnections()).isZero();
+    }
+
+    @Test
     void saysThatAnEditionWasDamagedInsteadOfCallingItUnchanged() throws IOException {
         var first = compile(YEAR);
         Files.writeString(first.directory().resolve("breach-register-2016-17-v1.0.csv"), "damaged");
@@ -393,7 +412,7 @@ class EditionIT {
     }
 
     private EditionCompiler compiler(Instant now) {
-        return new EditionCompiler(database, CODE, PRODUCERS, clock(now));
+        return new EditionCompiler(database, CODE, PRODUCERS, clock(now), Duration.ofMillis(300));
     }
 
     private static Clock clock(Instant now) {
