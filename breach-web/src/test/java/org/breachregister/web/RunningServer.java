@@ -5,7 +5,7 @@ import org.breachregister.core.publication.CompiledEdition;
 import org.breachregister.core.publication.Editions;
 import org.breachregister.core.publication.RegisterLog;
 import org.breachregister.search.index.IndexKeeper;
-import org.breachregister.web.main.Server;
+import org.breachregister.web.server.Server;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import java.io.IOException;

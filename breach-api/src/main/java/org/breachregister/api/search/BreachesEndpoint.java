@@ -4,13 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.breachregister.api.BreachRepresentation;
 import org.breachregister.api.RegisterRows;
-import org.breachregister.api.search.RepeatLookup.Neighbourhood;
 import org.breachregister.core.publication.BreachId;
 import org.breachregister.core.publication.PublishedBreach;
 import org.breachregister.core.publication.PublishedBreach.Status;
 import org.breachregister.core.publication.RegisterLog;
-import org.breachregister.search.BreachResults.Hit;
-import org.breachregister.search.BreachSearch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -22,37 +19,31 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// The published breaches as JSON.
 @RestController
-@RequestMapping(BreachesEndpoint.PATH)
+@RequestMapping(SearchAnswers.PATH)
 class BreachesEndpoint {
 
-    static final String PATH = "/api/v1/breaches";
-
     private final Questions questions;
-    private final BreachSearch search;
+    private final SearchAnswers answers;
     private final RegisterLog register;
     private final RegisterRows rows;
-    private final RepeatLookup repeats;
     private final Clock clock;
 
     BreachesEndpoint(
             Questions questions,
-            BreachSearch search,
+            SearchAnswers answers,
             RegisterLog register,
             RegisterRows rows,
-            RepeatLookup repeats,
             Clock clock) {
         this.questions = questions;
-        this.search = search;
+        this.answers = answers;
         this.register = register;
         this.rows = rows;
-        this.repeats = repeats;
         this.clock = clock;
     }
 
@@ -62,10 +53,7 @@ class BreachesEndpoint {
         if (!question.problems().isEmpty()) {
             throw new BadQuestion(question.problems());
         }
-        var results = search.find(question.query());
-        var neighbourhood = repeats.around(results.hits().stream().map(Hit::breach).toList());
-        var breaches = results.hits().stream().map(hit -> found(hit, neighbourhood)).toList();
-        return SearchAnswer.of(PATH, question.query(), results, breaches);
+        return answers.answer(question.query());
     }
 
     @GetMapping("/{id}")
@@ -74,22 +62,12 @@ class BreachesEndpoint {
         if (breach.status() == Status.WITHDRAWN) {
             throw withdrawn(breach);
         }
-        return ResponseEntity.ok(representation(breach, repeats.around(List.of(breach))));
+        return ResponseEntity.ok(answers.record(breach));
     }
 
     /// A malformed id is as unknown as one that was never given.
     private Optional<PublishedBreach> published(String id) {
         return BreachId.parse(id).flatMap(breach -> register.find(breach, clock.instant()));
-    }
-
-    private Map<String, @Nullable Object> representation(PublishedBreach breach, Neighbourhood neighbourhood) {
-        return BreachRepresentation.of(rows.of(breach, neighbourhood.earlier(breach.id())));
-    }
-
-    private Map<String, @Nullable Object> found(Hit hit, Neighbourhood neighbourhood) {
-        var members = new LinkedHashMap<String, @Nullable Object>(representation(hit.breach(), neighbourhood));
-        members.put("highlights", hit.highlights());
-        return members;
     }
 
     private static ErrorResponseException unknown() {

@@ -20,7 +20,7 @@ import java.util.Map;
 /// @param counts exact counts by facet, most frequent first
 /// @param breaches the breaches of the page: each the published record, with `highlights`
 /// @param links addresses of this page and its neighbours
-record SearchAnswer(
+public record SearchAnswer(
         Query query,
         long total,
         int page,
@@ -50,7 +50,7 @@ record SearchAnswer(
     }
 
     /// A question, as it was understood.
-    record Query(
+    public record Query(
             String q,
             Map<String, List<String>> filters,
             @Nullable LocalDate from,
@@ -67,7 +67,7 @@ record SearchAnswer(
     }
 
     /// Addresses of pages; null where there is no such page.
-    record Links(String self, @Nullable String next, @Nullable String prev) {
+    public record Links(String self, @Nullable String next, @Nullable String prev) {
 
         static Links of(String path, BreachQuery query, long pages) {
             var page = query.page();

@@ -17,6 +17,9 @@ final class EntryBuilder {
     private final Kin kin;
     private final List<Entry> entries = new ArrayList<>();
 
+    /// Whether three or more names and an "and" make the field a list.
+    private final boolean list;
+
     private List<Piece> current = new ArrayList<>();
     private Set<Piece> aside = new HashSet<>();
     private List<Piece> waiting = new ArrayList<>();
@@ -25,6 +28,13 @@ final class EntryBuilder {
     EntryBuilder(FieldReading reading, Kin kin) {
         this.reading = reading;
         this.kin = kin;
+        this.list =
+                reading.pieces.stream().anyMatch(piece -> piece.kind() == Kind.JOIN)
+                        && reading.pieces.stream()
+                                        .filter(piece ->
+                                                piece.kind() == Kind.MENTION && !piece.inBrackets())
+                                        .count()
+                                > 2;
     }
 
     List<Entry> entries() {
@@ -75,7 +85,7 @@ final class EntryBuilder {
             return true;
         }
         return waiting.stream().noneMatch(between -> between.kind() == Kind.JOIN)
-                && kin.related(before, piece);
+                && kin.related(before, piece, list);
     }
 
     private void divide() {

@@ -4,6 +4,7 @@ import org.breachregister.core.producer.NameIndex.Mention;
 import org.breachregister.core.producer.Words.Word;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,6 +48,7 @@ final class FieldReading {
                     "agency",
                     "executive",
                     "within",
+                    "trading",
                     "at",
                     "formerly",
                     "previously",
@@ -81,7 +83,16 @@ final class FieldReading {
     private static final Set<String> JOINING =
             Set.of("with", "plus", "together", "well", "alongside", "jointly", "both");
     private static final Set<String> SETTING_ASIDE =
-            Set.of("formerly", "previously", "now", "known", "former", "behalf", "was", "made");
+            Set.of(
+                    "formerly",
+                    "previously",
+                    "now",
+                    "known",
+                    "former",
+                    "behalf",
+                    "was",
+                    "made",
+                    "trading");
     private static final Set<String> NATIONS =
             Set.of("ni", "england", "scotland", "wales", "cymru", "uk");
 
@@ -96,7 +107,8 @@ final class FieldReading {
     /// @param inBrackets whether it stands in brackets that follow other words
     /// @param apartBefore whether punctuation or a line break parts it from what is before
     /// @param apartAfter whether punctuation or a line break parts it from what follows
-    /// @param afterSign whether a colon or a dash leads to it, as from a department to its agency
+    /// @param sign what leads to it: `:` for a colon or a dash, `/` for a slash, `,` for any other
+    ///   mark that parts, or a space
     record Piece(
             Kind kind,
             int first,
@@ -105,7 +117,7 @@ final class FieldReading {
             boolean inBrackets,
             boolean apartBefore,
             boolean apartAfter,
-            boolean afterSign) {}
+            char sign) {}
 
     enum Kind {
         MENTION,
@@ -128,7 +140,7 @@ final class FieldReading {
 
     private final boolean[] brackets;
     private final boolean[] ampersand;
-    private final boolean[] sign;
+    private final char[] sign;
 
     FieldReading(String text, NameIndex index) {
         this.text = text;
@@ -136,7 +148,8 @@ final class FieldReading {
         this.apart = new boolean[words.size() + 1];
         this.brackets = new boolean[words.size()];
         this.ampersand = new boolean[words.size() + 1];
-        this.sign = new boolean[words.size() + 1];
+        this.sign = new char[words.size() + 1];
+        Arrays.fill(sign, ' ');
         readPunctuation();
         var at = 0;
         for (var mention : index.find(text, words)) {
@@ -163,15 +176,22 @@ final class FieldReading {
                         apart[i] = true;
                     }
                     case '&', '+' -> ampersand[i] = true;
-                    case ',', ';', '/', '|', '\\', '\n', '\r', '\u2022' -> apart[i] = true;
+                    case '/', '|', '\\' -> {
+                        apart[i] = true;
+                        sign[i] = '/';
+                    }
+                    case ',', ';', '\n', '\r', '\u2022' -> {
+                        apart[i] = true;
+                        sign[i] = ',';
+                    }
                     case ':', '\u2013', '\u2014' -> {
                         apart[i] = true;
-                        sign[i] = true;
+                        sign[i] = ':';
                     }
                     case '-' -> {
                         if (c > 0 && Character.isWhitespace(text.charAt(c - 1))) {
                             apart[i] = true;
-                            sign[i] = true;
+                            sign[i] = ':';
                         }
                     }
                     default -> {
@@ -237,7 +257,7 @@ final class FieldReading {
                 last >= first && brackets[first],
                 apart[first],
                 apart[Math.max(first, last + 1)],
-                false);
+                ' ');
     }
 
     private boolean isAnd(int word) {

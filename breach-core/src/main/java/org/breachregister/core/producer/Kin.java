@@ -32,19 +32,38 @@ final class Kin {
     /// Whether the body is an agency to which a sign leads, as in "HMT - Insolvency Service": its
     /// department is then named for it, even one that it never belonged to.
     boolean isAgencyAfterSign(Piece mention, Producer body) {
-        return mention.afterSign() && body.kind().equals("executive agency");
+        return mention.sign() == ':' && body.kind().equals("executive agency");
     }
 
     /// Whether the names may stand for one body, or for a body and a part of it.
-    boolean related(Piece first, Piece second) {
-        return ids(first).stream()
-                .anyMatch(one ->
-                        ids(second).stream()
-                                .anyMatch(other ->
-                                        one.equals(other)
-                                                || isAbove(one, other, new HashSet<>())
-                                                || isAbove(other, one, new HashSet<>())
-                                                || isAgencyAfterSign(second, other)));
+    ///
+    /// @param inList whether the field lists several bodies, so that a comma parts them
+    boolean related(Piece first, Piece second, boolean inList) {
+        for (var one : ids(first)) {
+            for (var other : ids(second)) {
+                if (one.equals(other) || isAgencyAfterSign(second, other)) {
+                    return true;
+                }
+                var above = isAbove(one, other, new HashSet<>());
+                var below = !above && isAbove(other, one, new HashSet<>());
+                if ((above && !standsApart(other, second, inList))
+                        || (below && !standsApart(one, second, inList))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// A body at arm's length beside its department, after a slash or in a list, is a producer with
+    /// it; an agency or a part speaks for the department.
+    private boolean standsApart(ProducerId lower, Piece second, boolean inList) {
+        var body = bodies.get(lower);
+        return body != null
+                && !body.speaksAsParent()
+                && !body.kind().equals("executive agency")
+                && !body.kind().equals("part of a department")
+                && (second.sign() == '/' || (inList && second.sign() == ','));
     }
 
     private boolean isAgencyAfterSign(Piece mention, ProducerId id) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Decides which body a name means that several bear: by the nation written beside it, by the day,
 /// and at last by what else the report says. Where these leave a doubt it stays.
@@ -83,10 +84,13 @@ final class Meanings {
                 now = Words.folded(text);
                 folded = now;
             }
-            var phrase = Words.folded(clue);
+            var phrase = FOLDED.computeIfAbsent(clue, Words::folded);
             return phrase.length() > 1 && now.contains(phrase);
         }
     }
+
+    /// The clues as they are searched for: a few hundred, all from the files.
+    private static final Map<String, String> FOLDED = new ConcurrentHashMap<>();
 
     /// What a name means.
     Meaning of(List<Name> names, Set<String> nations, @Nullable LocalDate on, Context context) {

@@ -81,6 +81,9 @@ class ProducersTest {
                     Department for Education (DfE) | Department for Education | normalised
                     Department for Education (England) | Department for Education | alias
                     DfE (NI) | Department for the Economy | abbreviation
+                    Hospital Information Branch, Information & Analysis Directorate, Department of Health, NI | Department of Health (NI) | unit in body
+                    Health and Social Care Information Centre (HSCIC), trading as NHS Digital | Health and Social Care Information Centre | normalised
+                    Defra / APHA | Animal and Plant Health Agency | agency of
                     DoH (NI) | Department of Health (NI) | abbreviation
                     Department of Health, Northern Ireland | Department of Health (NI) | normalised
                     Department for Education, Northern Ireland | Department of Education (NI) | alias
@@ -114,6 +117,8 @@ class ProducersTest {
                     ONS, NRS and NISRA | ONS=Office for National Statistics; NRS=National Records of Scotland; NISRA=Northern Ireland Statistics and Research Agency
                     ONS / Scottish Government | ONS=Office for National Statistics; Scottish Government=Scottish Government
                     Ministry of Justice\\nHome Office | Ministry of Justice=Ministry of Justice; Home Office=Home Office
+                    Youth Justice Board / Ministry of Justice | Youth Justice Board=Youth Justice Board for England and Wales; Ministry of Justice=Ministry of Justice
+                    DCMS, Arts Council England and Sport England | DCMS=Department for Culture, Media and Sport; Arts Council England=Arts Council England; Sport England=Sport England
                     Ministry of Justice & Home Office | Ministry of Justice=Ministry of Justice; Home Office=Home Office
                     Ministry of Justice and HM Prison and Probation Service | Ministry of Justice=Ministry of Justice; HM Prison and Probation Service=HM Prison and Probation Service
                     The Insolvency Service together with Companies House | The Insolvency Service=The Insolvency Service; Companies House=Companies House

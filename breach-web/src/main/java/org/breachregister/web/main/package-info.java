@@ -1,4 +1,4 @@
-/// The program and its configuration.
+/// Where the program begins.
 @NullMarked
 package org.breachregister.web.main;
 

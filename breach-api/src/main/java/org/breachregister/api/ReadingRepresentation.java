@@ -1,0 +1,116 @@
+package org.breachregister.api;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.breachregister.core.code.CitedReference;
+import org.breachregister.core.code.ElementId;
+import org.breachregister.core.intake.Reading;
+import org.breachregister.core.producer.ProducerId;
+import org.breachregister.core.producer.ReportedProducer;
+import org.breachregister.core.report.Evidence;
+import org.breachregister.core.report.SubmittedReport;
+import org.jspecify.annotations.Nullable;
+
+/// What was read in a document, as a JSON object with a fixed order of members.
+public final class ReadingRepresentation {
+
+    private ReadingRepresentation() {}
+
+    /// The object for one file. A report has every member; other outcomes have `file`, `outcome` and `reason`.
+    public static Map<String, @Nullable Object> of(String file, Reading reading) {
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("file", file);
+        switch (reading) {
+            case Reading.Report(var report, _) -> {
+                object.put("outcome", "report");
+                object.put("reason", null);
+                report(object, report);
+            }
+            case Reading.NotAReport(var reason) -> {
+                object.put("outcome", "not-a-report");
+                object.put("reason", reason);
+            }
+            case Reading.Unreadable(var reason) -> {
+                object.put("outcome", "unreadable");
+                object.put("reason", reason);
+            }
+        }
+        return object;
+    }
+
+    private static void report(Map<String, @Nullable Object> object, SubmittedReport report) {
+        var form = report.form();
+        object.put("form", form == null ? null : form.name());
+        object.put("producers", report.producers().stream().map(ReadingRepresentation::producer).toList());
+        object.put("outputTitle", report.outputTitle());
+        object.put("outputLinks", report.outputLinks());
+        object.put("reportDate", date(report.reportDate()));
+        object.put("occurrenceDates", report.occurrenceDates().stream().map(LocalDate::toString).toList());
+        object.put("references", report.references().stream().map(ReadingRepresentation::reference).toList());
+        object.put("kind", report.kind());
+        object.put("where", report.whereItHappened());
+        var sections = new LinkedHashMap<String, @Nullable Object>();
+        report.sections().forEach((section, text) -> sections.put(section.key(), text));
+        object.put("sections", sections);
+        object.put("personalData", report.personalData().stream()
+                .map(datum -> members(
+                        "kind", datum.kind().key(),
+                        "text", datum.text(),
+                        "field", datum.field(),
+                        "start", datum.start(),
+                        "end", datum.end()))
+                .toList());
+        object.put("commitments", report.commitments().stream()
+                .map(promise -> members("text", promise.text(), "due", date(promise.due())))
+                .toList());
+        object.put("previousBreaches", report.previousBreaches());
+        object.put("anomalies", report.anomalies().stream()
+                .map(anomaly -> members("code", anomaly.code(), "message", anomaly.message()))
+                .toList());
+        var evidence = new LinkedHashMap<String, @Nullable Object>();
+        report.evidence().forEach((field, found) -> evidence.put(field, evidence(found)));
+        object.put("evidence", evidence);
+    }
+
+    private static Map<String, @Nullable Object> producer(ReportedProducer producer) {
+        return members(
+                "asWritten", producer.asWritten(),
+                "canonical", producer.canonical(),
+                "confidence", producer.confidence(),
+                "rule", producer.rule(),
+                "candidates", producer.candidates().stream().map(ProducerId::value).toList());
+    }
+
+    private static Map<String, @Nullable Object> reference(CitedReference reference) {
+        var element = reference.element();
+        return members(
+                "asWritten", reference.asWritten(),
+                "edition", element == null ? null : element.edition().value(),
+                "ref", element == null ? null : element.ref(),
+                "confidence", reference.confidence(),
+                "candidates", reference.candidates().stream().map(ElementId::toString).toList(),
+                "doubt", reference.doubt());
+    }
+
+    private static Map<String, @Nullable Object> evidence(Evidence evidence) {
+        return members(
+                "label", evidence.label(),
+                "text", evidence.text(),
+                "page", evidence.page(),
+                "confidence", evidence.confidence());
+    }
+
+    private static @Nullable String date(@Nullable LocalDate date) {
+        return date == null ? null : date.toString();
+    }
+
+    /// An object from names and values by turns.
+    private static Map<String, @Nullable Object> members(@Nullable Object... namesAndValues) {
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        for (var i = 0; i < namesAndValues.length; i += 2) {
+            object.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+        }
+        return object;
+    }
+}

@@ -1,0 +1,66 @@
+package org.breachregister.web.command;
+
+import java.time.Clock;
+import java.util.Locale;
+import org.breachregister.core.code.CodeOfPractice;
+import org.breachregister.core.database.Database;
+import org.breachregister.core.database.Home;
+import org.breachregister.core.producer.Producers;
+import org.breachregister.core.publication.RegisterLog;
+import org.breachregister.search.index.IndexKeeper;
+import org.breachregister.search.lucene.LuceneBreachSearch;
+import org.jspecify.annotations.Nullable;
+
+/// The parts of one installation, put together without an application context: for commands that must be quick.
+record Installation(Home home, Database database, CodeOfPractice code, Producers producers, Clock clock)
+        implements AutoCloseable {
+
+    static Installation open(Home home) {
+        return new Installation(home, database(home), CodeOfPractice.load(), Producers.load(), Clock.systemUTC());
+    }
+
+    /// The database of `spring.datasource.url` where that is set (as property or in the environment), else the
+    /// embedded one of the home.
+    private static Database database(Home home) {
+        var url = setting("spring.datasource.url");
+        return url == null
+                ? Database.open(home)
+                : Database.connect(
+                        url,
+                        orEmpty(setting("spring.datasource.username")),
+                        orEmpty(setting("spring.datasource.password")));
+    }
+
+    /// Whether another database than the embedded one is set.
+    static boolean hasDatabaseElsewhere() {
+        return setting("spring.datasource.url") != null;
+    }
+
+    private static @Nullable String setting(String name) {
+        var property = System.getProperty(name);
+        return property != null
+                ? property
+                : System.getenv(name.replace('.', '_').toUpperCase(Locale.ROOT));
+    }
+
+    private static String orEmpty(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    RegisterLog log() {
+        return new RegisterLog(database.dataSource());
+    }
+
+    IndexKeeper keeper() {
+        return new IndexKeeper(home.index(), log(), code, producers, clock);
+    }
+
+    LuceneBreachSearch search() {
+        return new LuceneBreachSearch(home.index(), code, producers);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

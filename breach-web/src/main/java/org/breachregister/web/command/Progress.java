@@ -1,0 +1,76 @@
+package org.breachregister.web.command;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/// Shows on standard error how far long work is: a bar on a terminal, a line now and then elsewhere.
+final class Progress {
+
+    private static final int WIDTH = 30;
+
+    private final PrintWriter err;
+    private final boolean terminal = Boolean.getBoolean("breach.terminal");
+    private String step = "";
+    private long lastShown;
+    private int lastTenth = -1;
+
+    Progress(PrintWriter err) {
+        this.err = err;
+    }
+
+    /// Tells that `done` of `total` pieces of a step are done; a total of 0 or less is not known.
+    synchronized void show(String step, long done, long total) {
+        var changed = !step.equals(this.step);
+        if (changed) {
+            end();
+            this.step = step;
+            lastTenth = -1;
+        }
+        if (terminal) {
+            bar(done, total, changed || done == total);
+        } else {
+            line(done, total);
+        }
+    }
+
+    private void bar(long done, long total, boolean now) {
+        var time = System.nanoTime();
+        if (!now && time - lastShown < 50_000_000) {
+            return;
+        }
+        lastShown = time;
+        var filled = total <= 0 ? 0 : (int) (WIDTH * done / total);
+        err.printf(
+                Locale.ROOT,
+                "\r\033[K%-12s [%s%s] %,d%s",
+                step,
+                "#".repeat(filled),
+                " ".repeat(WIDTH - filled),
+                done,
+                total <= 0 ? "" : String.format(Locale.ROOT, " of %,d", total));
+        err.flush();
+    }
+
+    private void line(long done, long total) {
+        var tenth = total <= 0 ? (int) (done / 1000) : (int) (10 * done / total);
+        if (tenth != lastTenth) {
+            lastTenth = tenth;
+            err.printf(Locale.ROOT, "%s: %,d%s%n", step, done, total <= 0 ? "" : String.format(Locale.ROOT, " of %,d", total));
+        }
+    }
+
+    /// Says something in between.
+    synchronized void say(String words) {
+        end();
+        err.println(words);
+    }
+
+    /// Ends the bar, so that what follows stands on a line of its own.
+    synchronized void end() {
+        if (terminal && !step.isEmpty()) {
+            err.print("\r\033[K");
+            err.flush();
+        }
+        step = "";
+    }
+}

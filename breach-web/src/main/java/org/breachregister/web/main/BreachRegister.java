@@ -1,0 +1,23 @@
+package org.breachregister.web.main;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.breachregister.web.command.BreachCommand;
+
+/// The program: hands its arguments to the command line and ends with its exit code.
+public final class BreachRegister {
+
+    private BreachRegister() {}
+
+    public static void main(String[] arguments) {
+        System.setOut(utf8(FileDescriptor.out));
+        System.setErr(utf8(FileDescriptor.err));
+        System.exit(BreachCommand.run(arguments));
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,109 @@
+package org.breachregister.web.server;
+
+import org.breachregister.api.RegisterRows;
+import org.breachregister.api.register.RegisterFiles;
+import org.breachregister.api.search.Questions;
+import org.breachregister.api.search.RepeatLookup;
+import org.breachregister.api.search.SearchAnswers;
+import org.breachregister.core.code.CodeOfPractice;
+import org.breachregister.core.database.Database;
+import org.breachregister.core.database.Home;
+import org.breachregister.core.producer.Producers;
+import org.breachregister.core.publication.Editions;
+import org.breachregister.core.publication.RegisterLog;
+import org.breachregister.search.BreachSearch;
+import org.breachregister.search.index.IndexKeeper;
+import org.breachregister.search.lucene.LuceneBreachSearch;
+import org.breachregister.search.pattern.RepeatBreaches;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.time.Clock;
+
+import javax.sql.DataSource;
+
+/// Puts the parts of the program together.
+@Configuration(proxyBeanMethods = false)
+class PartsConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Home home(HomeSettings settings) {
+        return new Home(settings.home());
+    }
+
+    @Bean
+    CodeOfPractice codeOfPractice() {
+        return CodeOfPractice.load();
+    }
+
+    @Bean
+    Producers producers() {
+        return Producers.load();
+    }
+
+    /// The lock is asked for only so that it outlives the database.
+    @Bean
+    Database database(Home home, DatabaseSettings settings, ObjectProvider<HomeLock> lock) {
+        lock.getIfAvailable();
+        var url = settings.url();
+        return url == null || url.isBlank()
+                ? Database.open(home)
+                : Database.connect(url, settings.username(), settings.password());
+    }
+
+    @Bean(destroyMethod = "")
+    DataSource dataSource(Database database) {
+        return database.dataSource();
+    }
+
+    @Bean
+    RegisterLog registerLog(DataSource database) {
+        return new RegisterLog(database);
+    }
+
+    @Bean
+    Editions editions(DataSource database) {
+        return new Editions(database);
+    }
+
+    @Bean
+    LuceneBreachSearch breachSearch(Home home, CodeOfPractice code, Producers producers) {
+        return new LuceneBreachSearch(home.index(), code, producers);
+    }
+
+    @Bean
+    IndexKeeper indexKeeper(Home home, RegisterLog log, CodeOfPractice code, Producers producers, Clock clock) {
+        return new IndexKeeper(home.index(), log, code, producers, clock);
+    }
+
+    @Bean
+    Questions questions(CodeOfPractice code) {
+        return new Questions(code);
+    }
+
+    @Bean
+    RepeatLookup repeatLookup(BreachSearch search, CodeOfPractice code, Producers producers) {
+        return new RepeatLookup(search, new RepeatBreaches(code, producers));
+    }
+
+    @Bean
+    SearchAnswers searchAnswers(BreachSearch search, RegisterRows rows, RepeatLookup repeats) {
+        return new SearchAnswers(search, rows, repeats);
+    }
+
+    @Bean
+    RegisterRows registerRows(CodeOfPractice code) {
+        return new RegisterRows(code);
+    }
+
+    @Bean
+    RegisterFiles registerFiles(Editions editions, Home home) {
+        return new RegisterFiles(editions, home.editions());
+    }
+}

@@ -1,0 +1,18 @@
+package org.breachregister.web.server;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/// The server: pages and endpoints over what is public.
+@SpringBootApplication(
+        scanBasePackages = {
+            "org.breachregister.api",
+            "org.breachregister.web.asset",
+            "org.breachregister.web.page",
+            "org.breachregister.web.server"
+        },
+        proxyBeanMethods = false)
+@ConfigurationPropertiesScan("org.breachregister.web.server")
+@EnableScheduling
+class ServerApplication {}
