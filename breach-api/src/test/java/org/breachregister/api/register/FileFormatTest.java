@@ -27,7 +27,19 @@ class FileFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../secret.csv", "a/b.csv", "a\\b.csv", ".csv", "-x.csv", "A.csv", "a b.csv", "a\u0000.csv", "page.html", "script.svg"})
+    @ValueSource(
+            strings = {
+                "../secret.csv",
+                "a/b.csv",
+                "a\\b.csv",
+                ".csv",
+                "-x.csv",
+                "A.csv",
+                "a b.csv",
+                "a\u0000.csv",
+                "page.html",
+                "script.svg"
+            })
     void isGivenOnlyToSafeNames(String name) {
         assertThat(RegisterFiles.format(name)).isNull();
     }
@@ -39,11 +51,14 @@ class FileFormatTest {
                 {"files": [
                   {"name": "../../secret.csv", "bytes": 1, "sha256": "00"},
                   {"name": "good.csv", "bytes": 12, "sha256": "ab"}
-                ]}""";
+                ]}\
+                """;
 
         var files = Manifest.files(Path.of("edition"), manifest.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(files).extracting(RegisterFiles.RegisterFile::name).containsExactly("good.csv", "manifest.json");
+        assertThat(files)
+                .extracting(RegisterFiles.RegisterFile::name)
+                .containsExactly("good.csv", "manifest.json");
         assertThat(files.getFirst().size()).isEqualTo(12);
     }
 }

@@ -57,10 +57,17 @@ class QuestionsTest {
 
     @Test
     void takesRepeatedAndEmptyFilters() {
-        var question = questions.read(Map.of("kind", new String[] {"leak", "", "leak", "late release"}, "q", new String[] {""}));
+        var question =
+                questions.read(
+                        Map.of(
+                                "kind",
+                                new String[] {"leak", "", "leak", "late release"},
+                                "q",
+                                new String[] {""}));
 
         assertThat(question.problems()).isEmpty();
-        assertThat(question.query().filters()).isEqualTo(Map.of(Facet.KIND, List.of("leak", "late release")));
+        assertThat(question.query().filters())
+                .isEqualTo(Map.of(Facet.KIND, List.of("leak", "late release")));
     }
 
     @Test
@@ -74,7 +81,9 @@ class QuestionsTest {
         var question = read("q", "leak", "principle", "T99", "page", "0", "colour", "red");
 
         assertThat(question.query()).isEqualTo(read("q", "leak").query());
-        assertThat(question.problems()).extracting(Problem::parameter).containsExactlyInAnyOrder("principle", "page", "colour");
+        assertThat(question.problems())
+                .extracting(Problem::parameter)
+                .containsExactlyInAnyOrder("principle", "page", "colour");
     }
 
     @ParameterizedTest
@@ -100,18 +109,28 @@ class QuestionsTest {
 
     @Test
     void refusesTextThatIsNoText() {
-        assertThat(read("q", "a\u0000b").problems()).extracting(Problem::value).containsExactly("a\uFFFDb");
-        assertThat(read("q", "a".repeat(501)).problems()).extracting(Problem::accepted).containsExactly("up to 500 characters");
-        assertThat(questions.read(Map.of("kind", manyValues())).problems()).extracting(Problem::parameter).containsExactly("kind");
+        assertThat(read("q", "a\u0000b").problems())
+                .extracting(Problem::value)
+                .containsExactly("a\uFFFDb");
+        assertThat(read("q", "a".repeat(501)).problems())
+                .extracting(Problem::accepted)
+                .containsExactly("up to 500 characters");
+        assertThat(questions.read(Map.of("kind", manyValues())).problems())
+                .extracting(Problem::parameter)
+                .containsExactly("kind");
     }
 
     @Test
     void writesEveryQuestionInOneWayThatIsReadBackAsTheSame() {
-        var question = read("q", "a&b=ü", "output", "House building: Q1 + Q2", "from", "2016", "page", "3").query();
+        var question =
+                read("q", "a&b=ü", "output", "House building: Q1 + Q2", "from", "2016", "page", "3")
+                        .query();
 
         var address = QuestionAddress.of("/breaches", question);
 
-        assertThat(address).isEqualTo("/breaches?q=a%26b%3D%C3%BC&output=House+building%3A+Q1+%2B+Q2&from=2016-01-01&page=3");
+        assertThat(address)
+                .isEqualTo(
+                        "/breaches?q=a%26b%3D%C3%BC&output=House+building%3A+Q1+%2B+Q2&from=2016-01-01&page=3");
         assertThat(QuestionAddress.of("/breaches", BreachQuery.ALL)).isEqualTo("/breaches");
         assertThat(QuestionAddress.with(question, Facet.OUTPUT, List.of()).page()).isEqualTo(1);
     }

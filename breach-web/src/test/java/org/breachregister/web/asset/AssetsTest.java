@@ -43,8 +43,10 @@ class AssetsTest {
 
     @Test
     void areOnlyThoseThatPagesUse() {
-        assertThatThrownBy(() -> assets.file("000000000000", "breach-register.css")).isInstanceOf(ResponseStatusException.class);
-        assertThatThrownBy(() -> content("application.properties")).isInstanceOf(ResponseStatusException.class);
+        assertThatThrownBy(() -> assets.file("000000000000", "breach-register.css"))
+                .isInstanceOf(ResponseStatusException.class);
+        assertThatThrownBy(() -> content("application.properties"))
+                .isInstanceOf(ResponseStatusException.class);
         assertThatIllegalArgumentException().isThrownBy(() -> assets.address("other.css"));
     }
 

@@ -26,7 +26,12 @@ class PagingTest {
 
         assertThat(
                         paging.items().stream()
-                                .map(item -> item.gap() ? "…" : item.current() ? "[" + item.number() + "]" : "" + item.number())
+                                .map(item ->
+                                        item.gap()
+                                                ? "…"
+                                                : item.current()
+                                                        ? "[" + item.number() + "]"
+                                                        : "" + item.number())
                                 .collect(Collectors.joining(" ")))
                 .isEqualTo(shown);
         assertThat(paging.previous() == null).isEqualTo(page == 1);

@@ -16,9 +16,12 @@ class ProseTest {
 
     @Test
     void keepsEveryWord() {
-        var text = "One\ntwo\n\n- three\n  four\n* five\n\n1. six\n2) seven\n\n(a) eight [name removed] https://example.org/x. nine";
+        var text =
+                "One\ntwo\n\n- three\n  four\n* five\n\n1. six\n2) seven\n\n(a) eight [name removed] https://example.org/x. nine";
 
-        assertThat(words(Prose.of(text))).isEqualTo("One two three four five 1. six 2) seven (a) eight [name removed] https://example.org/x . nine");
+        assertThat(words(Prose.of(text)))
+                .isEqualTo(
+                        "One two three four five 1. six 2) seven (a) eight [name removed] https://example.org/x . nine");
     }
 
     @Test
@@ -32,7 +35,9 @@ class ProseTest {
 
     @Test
     void doesNotTakeSentencesForLists() {
-        assertThat(Prose.of("I. Smith's table\n30.5 per cent").blocks()).hasSize(1).allMatch(block -> !block.list());
+        assertThat(Prose.of("I. Smith's table\n30.5 per cent").blocks())
+                .hasSize(1)
+                .allMatch(block -> !block.list());
     }
 
     @Test

@@ -16,15 +16,18 @@ class WordsTest {
 
         assertThat(Words.day(october)).isEqualTo("1 October 2016");
         assertThat(Words.days(september, october, "")).isEqualTo("30 September to 1 October 2016");
-        assertThat(Words.days(LocalDate.of(2015, 12, 31), october, "")).isEqualTo("31 December 2015 to 1 October 2016");
+        assertThat(Words.days(LocalDate.of(2015, 12, 31), october, ""))
+                .isEqualTo("31 December 2015 to 1 October 2016");
         assertThat(Words.days(october, october, "")).isEqualTo("1 October 2016");
         assertThat(Words.days(null, null, "Not stated")).isEqualTo("Not stated");
     }
 
     @Test
     void writesMomentsInTheTimeOfTheReader() {
-        assertThat(Words.moment(Instant.parse("2016-07-01T08:30:00Z"))).isEqualTo("1 July 2016 at 9:30am");
-        assertThat(Words.moment(Instant.parse("2016-12-01T13:05:00Z"))).isEqualTo("1 December 2016 at 1:05pm");
+        assertThat(Words.moment(Instant.parse("2016-07-01T08:30:00Z")))
+                .isEqualTo("1 July 2016 at 9:30am");
+        assertThat(Words.moment(Instant.parse("2016-12-01T13:05:00Z")))
+                .isEqualTo("1 December 2016 at 1:05pm");
     }
 
     @Test
