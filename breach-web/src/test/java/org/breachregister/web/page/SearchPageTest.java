@@ -35,7 +35,7 @@ class SearchPageTest {
         var page = page("/breaches");
 
         var labels = page.select("label[for^=filter-kind]").eachText();
-        assertThat(labels).contains("Early release (22 breaches )", "Leak (1 breaches )");
+        assertThat(labels).contains("Early release (22 breaches)", "Leak (1 breach)");
     }
 
     @Test
