@@ -3,8 +3,10 @@ package org.breachregister.batch.importing;
 import org.breachregister.core.casework.Casebook;
 import org.breachregister.core.casework.Document;
 import org.breachregister.core.intake.Reading;
+import org.breachregister.core.publication.PublicRecord;
 import org.breachregister.core.publication.RegisterLog;
 import org.breachregister.core.report.SubmittedReport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
@@ -39,6 +41,8 @@ final class ImportJob {
     static final String NAME = "import";
 
     private static final int AT_A_TIME = 50;
+    private static final String FAILED =
+            "This program failed on it; please report that, with these words: ";
     private static final long LARGEST = 64L * 1024 * 1024;
     private static final ZoneId OFFICE = ZoneId.of("Europe/London");
     private static final LocalTime RELEASE = LocalTime.of(9, 30);
@@ -100,7 +104,13 @@ final class ImportJob {
     private sealed interface Looked {
         record Decided(ImportResult result) implements Looked {}
 
-        record ToKeep(Source source, Document document, SubmittedReport report) implements Looked {}
+        /// @param publicRecord what is to be published of it, or null
+        record ToKeep(
+                Source source,
+                Document document,
+                SubmittedReport report,
+                @Nullable PublicRecord publicRecord)
+                implements Looked {}
     }
 
     private Looked look(Source source) {
@@ -146,20 +156,28 @@ final class ImportJob {
             return new Looked.Decided(new ImportResult.AlreadyHeld(source.name(), held.get()));
         }
         return switch (read(source, content, name)) {
-            case Reading.Report(var report, _) -> new Looked.ToKeep(source, document, report);
+            case Reading.Report(var report, _) -> readable(source, document, report);
             case Reading.NotAReport(var reason) -> refused(source, reason);
             case Reading.Unreadable(var reason) -> refused(source, reason);
         };
     }
 
+    private Looked readable(Source source, Document document, SubmittedReport report) {
+        try {
+            return new Looked.ToKeep(
+                    source, document, report, historic ? intake.publicRecordOf(report) : null);
+        } catch (RuntimeException | StackOverflowError e) {
+            return refused(source, FAILED + e);
+        }
+    }
+
     private Reading read(Source source, byte[] content, String name) {
         try {
-            return source instanceof Source.Record(_, _, var text)
-                    ? intake.record(text)
+            return source instanceof Source.Record(_, var line, var text)
+                    ? intake.record(line, text)
                     : intake.document(content, name);
         } catch (RuntimeException | StackOverflowError e) {
-            return new Reading.Unreadable(
-                    "This program failed on it; please report that, with these words: " + e);
+            return new Reading.Unreadable(FAILED + e);
         }
     }
 
@@ -180,7 +198,7 @@ final class ImportJob {
     private ImportResult kept(Looked.ToKeep toKeep) {
         var source = toKeep.source().name();
         try {
-            var receipt = eachByItself.execute(_ -> receive(toKeep.document(), toKeep.report()));
+            var receipt = eachByItself.execute(_ -> receive(toKeep));
             return receipt.alreadyHeld()
                     ? new ImportResult.AlreadyHeld(source, receipt.breach())
                     : new ImportResult.Read(source, receipt.breach(), Doubts.of(toKeep.report()));
@@ -191,14 +209,14 @@ final class ImportJob {
         }
     }
 
-    private Casebook.Receipt receive(Document document, SubmittedReport report) {
-        return historic
-                ? casebook.receiveAndPublish(
-                        document,
-                        report,
-                        intake.publicRecordOf(report),
-                        publicFrom(report, document.receivedAt()))
-                : casebook.receive(document, report);
+    private Casebook.Receipt receive(Looked.ToKeep toKeep) {
+        var document = toKeep.document();
+        var report = toKeep.report();
+        var record = toKeep.publicRecord();
+        return record == null
+                ? casebook.receive(document, report)
+                : casebook.receiveAndPublish(
+                        document, report, record, publicFrom(report, document.receivedAt()));
     }
 
     /// A back catalogue was public already: as of the morning of its report, but not of one whose

@@ -1,6 +1,7 @@
 package org.breachregister.batch.importing;
 
 import org.breachregister.core.code.CodeOfPractice;
+import org.breachregister.core.intake.BackCatalogue;
 import org.breachregister.core.intake.Reading;
 import org.breachregister.core.intake.ReportReader;
 import org.breachregister.core.producer.Producers;
@@ -52,10 +53,12 @@ public final class Importing {
     private static final class Reader implements Intake {
 
         private final ReportReader reports;
+        private final BackCatalogue catalogue;
         private final PublicRecords publicRecords;
 
         Reader(CodeOfPractice code, Producers producers, Clock clock) {
             this.reports = new ReportReader(code, producers, clock);
+            this.catalogue = new BackCatalogue(code, producers, clock);
             this.publicRecords = new PublicRecords(code, producers);
         }
 
@@ -65,8 +68,12 @@ public final class Importing {
         }
 
         @Override
-        public Reading record(String text) {
-            throw new UnsupportedOperationException("until the back catalogue is there");
+        public Reading record(long line, String text) {
+            return switch (catalogue.read(line, text)) {
+                case BackCatalogue.Result.Held(_, _, var json, var report) ->
+                        new Reading.Report(report, json);
+                case BackCatalogue.Result.Refused(_, var reason) -> new Reading.Unreadable(reason);
+            };
         }
 
         @Override

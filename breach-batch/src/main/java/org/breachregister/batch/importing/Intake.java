@@ -11,7 +11,7 @@ interface Intake {
     Reading document(byte[] content, String fileName);
 
     /// Reads a record of a back catalogue.
-    Reading record(String text);
+    Reading record(long line, String text);
 
     /// What the public may read of a report.
     PublicRecord publicRecordOf(SubmittedReport report);

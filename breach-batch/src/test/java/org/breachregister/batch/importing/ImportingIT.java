@@ -283,8 +283,8 @@ class ImportingIT {
                     }
 
                     @Override
-                    public Reading record(String text) {
-                        return intake.record(text);
+                    public Reading record(long line, String text) {
+                        return intake.record(line, text);
                     }
 
                     @Override

@@ -23,7 +23,7 @@ final class PlainIntake implements Intake {
     }
 
     @Override
-    public Reading record(String text) {
+    public Reading record(long line, String text) {
         return read(text.replaceAll("[{}\"]", ""));
     }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -55,43 +56,63 @@ public final class RepeatBreaches {
             }
         }
         var repeats = new TreeMap<BreachId, List<BreachId>>();
-        for (var sameSeries : bySeries.values()) {
-            sameSeries.sort(NEWEST_FIRST);
-            for (var later : sameSeries) {
+        bySeries.forEach((series, breachesOfSeries) -> {
+            var lines = new Lines(series);
+            breachesOfSeries.sort(NEWEST_FIRST);
+            for (var later : breachesOfSeries) {
                 var repeated =
-                        sameSeries.stream()
+                        breachesOfSeries.stream()
                                 .filter(earlier -> earlier.day().isBefore(later.day()))
-                                .filter(later::isOfSameProducer)
                                 .filter(later::isAgainstSame)
+                                .filter(earlier -> lines.join(earlier, later))
                                 .map(Candidate::id)
                                 .toList();
                 if (!repeated.isEmpty()) {
                     repeats.put(later.id(), repeated);
                 }
             }
-        }
+        });
         return Collections.unmodifiableMap(repeats);
+    }
+
+    /// Which producers of one output series are one line of work.
+    private final class Lines {
+
+        private final String series;
+        private final Map<List<ProducerId>, Boolean> known = new HashMap<>();
+
+        Lines(String series) {
+            this.series = series;
+        }
+
+        boolean join(Candidate one, Candidate other) {
+            return !Collections.disjoint(one.unknownProducers(), other.unknownProducers())
+                    || one.producers().stream()
+                            .anyMatch(body ->
+                                    other.producers().stream()
+                                            .anyMatch(another -> join(body, another)));
+        }
+
+        private boolean join(ProducerId one, ProducerId other) {
+            return known.computeIfAbsent(
+                    List.of(one, other), _ -> producers.sameLine(one, series, other, series));
+        }
     }
 
     /// What decides whether a breach repeats another.
     ///
-    /// @param producers its producers, by id or by their words
-    /// @param lineage those and their predecessors and successors
+    /// @param producers its producers
+    /// @param unknownProducers the words for those that were not recognised
     /// @param practices the practices cited and their counterparts in edition 2.1
     /// @param principles the same of principles, of the practices' own too
     private record Candidate(
             BreachId id,
             String series,
             LocalDate day,
-            Set<String> producers,
-            Set<String> lineage,
+            Set<ProducerId> producers,
+            Set<String> unknownProducers,
             Set<ElementId> practices,
             Set<ElementId> principles) {
-
-        boolean isOfSameProducer(Candidate other) {
-            return !Collections.disjoint(lineage, other.producers)
-                    || !Collections.disjoint(other.lineage, producers);
-        }
 
         boolean isAgainstSame(Candidate other) {
             return practices.isEmpty() || other.practices.isEmpty()
@@ -107,15 +128,14 @@ public final class RepeatBreaches {
         if (series == null || series.isBlank() || day == null) {
             return null;
         }
-        var own = new HashSet<String>();
-        var lineage = new HashSet<String>();
+        var bodies = new HashSet<ProducerId>();
+        var unknown = new HashSet<String>();
         for (var producer : record.producers()) {
             var id = producer.id();
-            var key = id == null ? "words " + folded(producer.asReported()) : key(id);
-            own.add(key);
-            lineage.add(key);
             if (id != null) {
-                producers.lineage(id).stream().map(RepeatBreaches::key).forEach(lineage::add);
+                bodies.add(id);
+            } else {
+                unknown.add(folded(producer.asReported()));
             }
         }
         var practices = new HashSet<ElementId>();
@@ -134,7 +154,8 @@ public final class RepeatBreaches {
                 code.principleOf(counterpart).map(CodeElement::id).ifPresent(principles::add);
             }
         }
-        return new Candidate(breach.id(), folded(series), day, own, lineage, practices, principles);
+        return new Candidate(
+                breach.id(), folded(series), day, bodies, unknown, practices, principles);
     }
 
     /// The element and its counterparts in edition 2.1.
@@ -158,10 +179,6 @@ public final class RepeatBreaches {
         }
         var to = record.occurredTo();
         return to != null ? to : record.reportedOn();
-    }
-
-    private static String key(ProducerId id) {
-        return "id " + id;
     }
 
     private static String folded(String text) {

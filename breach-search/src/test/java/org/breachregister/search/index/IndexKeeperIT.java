@@ -192,11 +192,11 @@ class IndexKeeperIT {
 
     @Test
     void takesInMoreThanABatchAtOnce() {
-        for (var serial = 1; serial <= 2_500; serial++) {
-            publish(serial, LONG_AGO.plusSeconds(serial * 7_919L % 2_500));
+        for (var serial = 1; serial <= 1_100; serial++) {
+            publish(serial, LONG_AGO.plusSeconds(serial * 7_919L % 1_100));
         }
-        assertThat(keeper().catchUp()).isEqualTo(new Progress(2_500, 2_500, 2_500, true));
-        assertThat(found()).hasSize(2_500);
+        assertThat(keeper().catchUp()).isEqualTo(new Progress(1_100, 1_100, 1_100, true));
+        assertThat(found()).hasSize(1_100);
     }
 
     @Test

@@ -81,6 +81,25 @@ class RepeatBreachesTest {
     }
 
     @Test
+    void followsAProducerThroughItsSuccessors() {
+        assertThat(
+                        among(
+                                breach(2009, 1)
+                                        .by("department-of-health", "Department of Health")
+                                        .at("Hospital Waits")
+                                        .on("2016-03-01")
+                                        .citing("1.0", "Protocol 2.8"),
+                                breach(2020, 1)
+                                        .by(
+                                                "department-of-health-and-social-care",
+                                                "Department of Health and Social Care")
+                                        .at("Hospital Waits")
+                                        .on("2020-03-01")
+                                        .citing("2.0", "T3.4")))
+                .containsOnlyKeys(id(2020, 1));
+    }
+
+    @Test
     void wantsAnEarlierDay() {
         assertThat(
                         among(

@@ -3,7 +3,7 @@ package org.breachregister.web.command;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/// Shows on standard error how far long work is: a bar on a terminal, a line now and then elsewhere.
+/// Shows on standard error how far long work is: a bar on a terminal, a line every other second elsewhere.
 final class Progress {
 
     private static final int WIDTH = 30;
@@ -11,8 +11,7 @@ final class Progress {
     private final PrintWriter err;
     private final boolean terminal = Boolean.getBoolean("breach.terminal");
     private String step = "";
-    private long lastShown;
-    private int lastTenth = -1;
+    private long lastShown = System.nanoTime();
 
     Progress(PrintWriter err) {
         this.err = err;
@@ -24,7 +23,6 @@ final class Progress {
         if (changed) {
             end();
             this.step = step;
-            lastTenth = -1;
         }
         if (terminal) {
             bar(done, total, changed || done == total);
@@ -52,10 +50,15 @@ final class Progress {
     }
 
     private void line(long done, long total) {
-        var tenth = total <= 0 ? (int) (done / 1000) : (int) (10 * done / total);
-        if (tenth != lastTenth) {
-            lastTenth = tenth;
-            err.printf(Locale.ROOT, "%s: %,d%s%n", step, done, total <= 0 ? "" : String.format(Locale.ROOT, " of %,d", total));
+        var time = System.nanoTime();
+        if (time - lastShown >= 2_000_000_000L) {
+            lastShown = time;
+            err.printf(
+                    Locale.ROOT,
+                    "%s: %,d%s%n",
+                    step,
+                    done,
+                    total <= 0 ? "" : String.format(Locale.ROOT, " of %,d", total));
         }
     }
 
