@@ -102,7 +102,8 @@ public final class BackCatalogue {
         }
         var field = OutputField.of(output == null ? "" : output);
         var title = field.title() != null ? field.title() : output;
-        var context = "%s\n%s".formatted(output == null ? "" : output, account == null ? "" : account);
+        var context =
+                "%s\n%s".formatted(output == null ? "" : output, account == null ? "" : account);
         var named =
                 producer == null
                         ? List.<org.breachregister.core.producer.ReportedProducer>of()
@@ -119,31 +120,53 @@ public final class BackCatalogue {
         put(fields, "reportDate", record.text("reported"));
         put(fields, "whereItHappened", record.text("where"));
         var evidence = new LinkedHashMap<String, Evidence>();
-        fields.forEach((name, text) -> evidence.put(name, new Evidence(label(name), text, null, 1)));
+        fields.forEach(
+                (name, text) -> evidence.put(name, new Evidence(label(name), text, null, 1)));
         var inForce = day == null ? null : code.editionOn(day).orElse(null);
         var doubts =
                 new Doubts(
-                        fields.getOrDefault("producers", ""), title, reported, occurred,
-                        fields.getOrDefault("occurrenceDates", ""), named, cited,
-                        fields.getOrDefault("references", ""), inForce, account == null ? "" : account,
+                        fields.getOrDefault("producers", ""),
+                        title,
+                        reported,
+                        occurred,
+                        fields.getOrDefault("occurrenceDates", ""),
+                        named,
+                        cited,
+                        fields.getOrDefault("references", ""),
+                        inForce,
+                        account == null ? "" : account,
                         LocalDate.now(clock));
         var texts = new LinkedHashMap<>(fields);
         sections.forEach((section, text) -> texts.put(section.key(), text));
         return new SubmittedReport(
-                null, named, title, field.links(), reported, occurred, cited, record.text("kind"),
-                record.text("where"), sections, People.in(texts),
+                null,
+                named,
+                title,
+                field.links(),
+                reported,
+                occurred,
+                cited,
+                record.text("kind"),
+                record.text("where"),
+                sections,
+                People.in(texts),
                 Promises.in(sections, reported != null ? reported : first),
-                EarlierBreaches.in(sections, day), doubts.all(), evidence);
+                EarlierBreaches.in(sections, day),
+                doubts.all(),
+                evidence);
     }
 
     private void addReferences(String words, @Nullable LocalDate day, List<CitedReference> cited) {
         var read = references.read(words, day);
         if (read.isEmpty()) {
-            cited.add(new CitedReference(words, null, List.of(), 0, "No principle or practice could be read"));
+            cited.add(
+                    new CitedReference(
+                            words, null, List.of(), 0, "No principle or practice could be read"));
         }
         for (var reference : read) {
             var element = reference.element();
-            if (element == null || cited.stream().noneMatch(held -> element.equals(held.element()))) {
+            if (element == null
+                    || cited.stream().noneMatch(held -> element.equals(held.element()))) {
                 cited.add(reference);
             }
         }

@@ -17,12 +17,12 @@ final class Dates {
 
     private static final Map<String, Integer> MONTHS = new HashMap<>();
     private static final String MONTH;
-    private static final String ORDINAL =
-            "(?:\\s?(?:st|nd|rd|th|af|ail|il|ydd|edd|fed|eg|ain))?";
+    private static final String ORDINAL = "(?:\\s?(?:st|nd|rd|th|af|ail|il|ydd|edd|fed|eg|ain))?";
     private static final String DAY = "(\\d{1,2})" + ORDINAL;
     private static final String YEAR =
             "((?:19|20)\\d{2}(?!\\d)|[’']\\d{2}(?!\\d)|\\d{2}(?!\\d)(?=\\s{0,3}(?:$|[,;)&\\n]|\\.(?!\\d)|and\\b|to\\b)))";
-    private static final String LINK = "\\s{0,3}(?:-|–|—|to|and|&|until|/|,|or)\\s{0,3}(?:(?:on|the)\\s)?(?:WEEKDAY,?\\s{1,2})?";
+    private static final String LINK =
+            "\\s{0,3}(?:-|–|—|to|and|&|until|/|,|or)\\s{0,3}(?:(?:on|the)\\s)?(?:WEEKDAY,?\\s{1,2})?";
     private static final String WEEKDAY =
             "(?:Mon|Tue|Tues|Wed|Weds|Thu|Thur|Thurs|Fri|Sat|Sun)(?:[a-z]{0,6})?";
 
@@ -43,22 +43,39 @@ final class Dates {
     /// `11, 12 and 13 March 2009`, `26-27 February 2014`, `14 Rhagfyr / December 2009`.
     private static final Pattern WORDS =
             Pattern.compile(
-                    ("(?<!\\d|\\d[.,/:-])(?:" + DAY + LINK + ")?(?:" + DAY + LINK + ")?" + DAY
-                                    + "\\s{0,3}(?:of\\s|o\\s)?[-/]?" + MONTH
-                                    + "(?:\\s?/\\s?(?:\\d{1,2}\\s)?\\p{L}{3,9})?,?[-/\\s]{0,3}" + "(?:" + YEAR + ")?")
+                    ("(?=\\d)(?<!\\d|\\d[.,/:-])(?:"
+                                    + DAY
+                                    + LINK
+                                    + ")?(?:"
+                                    + DAY
+                                    + LINK
+                                    + ")?"
+                                    + DAY
+                                    + "\\s{0,3}(?:of\\s|o\\s)?[-/]?"
+                                    + MONTH
+                                    + "(?:\\s?/\\s?(?:\\d{1,2}\\s)?\\p{L}{3,9})?,?[-/\\s]{0,3}"
+                                    + "(?:"
+                                    + YEAR
+                                    + ")?")
                             .replace("WEEKDAY", WEEKDAY),
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern MONTH_FIRST =
             Pattern.compile(
-                    "(?<![\\p{L}\\d])" + MONTH + "\\s{1,2}(?:the\\s)?(\\d{1,2})" + ORDINAL + "(?:,\\s?|\\s)(\\d{4})(?!\\d)",
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                    "(?=[JFMASONDjfmasond])(?<![\\p{L}\\d])"
+                            + MONTH
+                            + "\\s{1,2}(?:the\\s)?(\\d{1,2})"
+                            + ORDINAL
+                            + "(?:,\\s?|\\s)(\\d{4})(?!\\d)",
+                    Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NUMBERS =
-            Pattern.compile("(?<![\\d./-])(\\d{1,2})\\s?([/.-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|\\d{2})(?![\\d/]|[.-]\\d)");
+            Pattern.compile(
+                    "(?=\\d)(?<![\\d./-])(\\d{1,2})\\s?([/.-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|\\d{2})(?![\\d/]|[.-]\\d)");
 
     private static final Pattern ISO =
-            Pattern.compile("(?<![\\d/-])(\\d{4})([-/])(\\d{1,2})\\2(\\d{1,2})(?![\\d/]|-\\d)");
+            Pattern.compile(
+                    "(?=\\d)(?<![\\d/-])(\\d{4})([-/])(\\d{1,2})\\2(\\d{1,2})(?![\\d/]|-\\d)");
 
     private Dates() {}
 
@@ -79,34 +96,31 @@ final class Dates {
         MONTH_FIRST
                 .matcher(text)
                 .results()
-                .forEach(
-                        match ->
-                                add(
-                                        found,
-                                        number(match.group(3)),
-                                        month(match.group(1)),
-                                        number(match.group(2)),
-                                        match));
+                .forEach(match ->
+                        add(
+                                found,
+                                number(match.group(3)),
+                                month(match.group(1)),
+                                number(match.group(2)),
+                                match));
         NUMBERS.matcher(text)
                 .results()
-                .forEach(
-                        match ->
-                                add(
-                                        found,
-                                        year(match.group(4)),
-                                        number(match.group(3)),
-                                        number(match.group(1)),
-                                        match));
+                .forEach(match ->
+                        add(
+                                found,
+                                year(match.group(4)),
+                                number(match.group(3)),
+                                number(match.group(1)),
+                                match));
         ISO.matcher(text)
                 .results()
-                .forEach(
-                        match ->
-                                add(
-                                        found,
-                                        number(match.group(1)),
-                                        number(match.group(3)),
-                                        number(match.group(4)),
-                                        match));
+                .forEach(match ->
+                        add(
+                                found,
+                                number(match.group(1)),
+                                number(match.group(3)),
+                                number(match.group(4)),
+                                match));
         found.sort((a, b) -> Integer.compare(a.start(), b.start()));
         return inheritYears(found);
     }
@@ -134,7 +148,11 @@ final class Dates {
             var one = found.get(i);
             var next = found.get(i + 1);
             if (!one.yearWritten() && next.yearWritten() && next.start() - one.end() < 40) {
-                var date = date(next.date().getYear(), one.date().getMonthValue(), one.date().getDayOfMonth());
+                var date =
+                        date(
+                                next.date().getYear(),
+                                one.date().getMonthValue(),
+                                one.date().getDayOfMonth());
                 if (date != null && date.isAfter(next.date())) {
                     date = date.minusYears(1);
                 }

@@ -15,7 +15,8 @@ final class Decoding {
 
     private static final int MOST_BYTES = 20 * 1024 * 1024;
     private static final Charset WINDOWS = Charset.forName("windows-1252");
-    private static final String ADVICE = "Save it as text (.txt), Markdown (.md) or a web page (.html)";
+    private static final String ADVICE =
+            "Save it as text (.txt), Markdown (.md) or a web page (.html)";
 
     private static final List<Signature> SIGNATURES =
             List.of(
@@ -28,7 +29,10 @@ final class Decoding {
                     new Signature("an image (TIFF)", 0, "MM\0*"),
                     new Signature("an image (BMP)", 0, "BM\u0036"),
                     new Signature("an image (WebP)", 8, "WEBP"),
-                    new Signature("an old Microsoft Office document or Outlook message", 0, "\u00D0\u00CF\u0011\u00E0"),
+                    new Signature(
+                            "an old Microsoft Office document or Outlook message",
+                            0,
+                            "\u00D0\u00CF\u0011\u00E0"),
                     new Signature("a compressed file (gzip)", 0, "\u001F\u008B"),
                     new Signature("a compressed file (7-Zip)", 0, "7z\u00BC\u00AF"),
                     new Signature("a compressed file (RAR)", 0, "Rar!\u001A"),
@@ -63,7 +67,8 @@ final class Decoding {
 
     static Result decode(byte[] content) {
         if (content.length == 0) {
-            return new Result.Refused("The file is empty (0 bytes). Send the file that holds the report");
+            return new Result.Refused(
+                    "The file is empty (0 bytes). Send the file that holds the report");
         }
         if (content.length > MOST_BYTES) {
             return new Result.Refused(
@@ -87,7 +92,8 @@ final class Decoding {
         var nul = text.indexOf('\0');
         if (nul >= 0) {
             return new Result.Refused(
-                    "The file is not text: it holds a NUL byte at position %d. %s".formatted(nul, ADVICE));
+                    "The file is not text: it holds a NUL byte at position %d. %s"
+                            .formatted(nul, ADVICE));
         }
         if (text.isBlank()) {
             return new Result.Refused(
@@ -98,7 +104,8 @@ final class Decoding {
         }
         if (looksBinary(text)) {
             return new Result.Refused(
-                    "The file is not text: too many of its characters are control characters. " + ADVICE);
+                    "The file is not text: too many of its characters are control characters. "
+                            + ADVICE);
         }
         return new Result.Text(normalised(text));
     }
@@ -171,14 +178,13 @@ final class Decoding {
     private static boolean looksBinary(String text) {
         var controls =
                 text.chars()
-                        .filter(
-                                c ->
-                                        Character.isISOControl(c)
-                                                && c != '\n'
-                                                && c != '\r'
-                                                && c != '\t'
-                                                && c != '\f'
-                                                && c != 0x0B)
+                        .filter(c ->
+                                Character.isISOControl(c)
+                                        && c != '\n'
+                                        && c != '\r'
+                                        && c != '\t'
+                                        && c != '\f'
+                                        && c != 0x0B)
                         .count();
         return controls * 50 > text.length();
     }

@@ -100,13 +100,12 @@ record Doubts(
             occurred.stream()
                     .filter(report::isBefore)
                     .findFirst()
-                    .ifPresent(
-                            day ->
-                                    found.add(
-                                            new Anomaly(
-                                                    "report-before-occurrence",
-                                                    "The report is dated %s, before the occurrence on %s. One of the two is wrong"
-                                                            .formatted(report, day))));
+                    .ifPresent(day ->
+                            found.add(
+                                    new Anomaly(
+                                            "report-before-occurrence",
+                                            "The report is dated %s, before the occurrence on %s. One of the two is wrong"
+                                                    .formatted(report, day))));
             if (report.isAfter(today)) {
                 found.add(
                         new Anomaly(
@@ -118,13 +117,12 @@ record Doubts(
         occurred.stream()
                 .filter(today::isBefore)
                 .findFirst()
-                .ifPresent(
-                        day ->
-                                found.add(
-                                        new Anomaly(
-                                                "future-date",
-                                                "The date of occurrence %s is still to come (today is %s)"
-                                                        .formatted(day, today))));
+                .ifPresent(day ->
+                        found.add(
+                                new Anomaly(
+                                        "future-date",
+                                        "The date of occurrence %s is still to come (today is %s)"
+                                                .formatted(day, today))));
     }
 
     /// The occurrence is in one year, and the account tells of the same or a near day in another.
@@ -136,11 +134,10 @@ record Doubts(
         for (var day : occurred) {
             var sameDay =
                     told.stream()
-                            .filter(
-                                    other ->
-                                            other.getYear() != day.getYear()
-                                                    && other.getMonth() == day.getMonth()
-                                                    && other.getDayOfMonth() == day.getDayOfMonth())
+                            .filter(other ->
+                                    other.getYear() != day.getYear()
+                                            && other.getMonth() == day.getMonth()
+                                            && other.getDayOfMonth() == day.getDayOfMonth())
                             .findFirst();
             var yearTold = told.stream().anyMatch(other -> other.getYear() == day.getYear());
             if (sameDay.isPresent() && told.stream().noneMatch(day::equals)) {
@@ -162,7 +159,9 @@ record Doubts(
                                             .formatted(
                                                     day,
                                                     report,
-                                                    near.map(other -> " and its account tells of " + other)
+                                                    near.map(other ->
+                                                                    " and its account tells of "
+                                                                            + other)
                                                             .orElse(""))));
                     return;
                 }
@@ -184,7 +183,9 @@ record Doubts(
 
     private void producers(List<Anomaly> found) {
         var name = title;
-        if (name != null && !producerField.isBlank() && repeats(letters(producerField), letters(name))
+        if (name != null
+                && !producerField.isBlank()
+                && repeats(letters(producerField), letters(name))
                 && producers.stream().allMatch(producer -> producer.id() == null)) {
             found.add(
                     new Anomaly(
@@ -206,10 +207,12 @@ record Doubts(
                                                         ? "more than one body"
                                                         : producer.candidates().stream()
                                                                 .map(Object::toString)
-                                                                .collect(Collectors.joining(" or ")),
+                                                                .collect(
+                                                                        Collectors.joining(" or ")),
                                                 meant == null
                                                         ? "decide which"
-                                                        : "other words of the report point to " + meant)));
+                                                        : "other words of the report point to "
+                                                                + meant)));
             }
         }
     }

@@ -86,11 +86,10 @@ final class EarlierBreaches {
     private static boolean hasEarlierYear(String sentence, LocalDate occurred) {
         return YEAR.matcher(sentence)
                 .results()
-                .anyMatch(
-                        year -> {
-                            var before = sentence.substring(Math.max(0, year.start() - 6), year.start());
-                            return Integer.parseInt(year.group()) < occurred.getYear()
-                                    && !before.endsWith("since ");
-                        });
+                .anyMatch(year -> {
+                    var before = sentence.substring(Math.max(0, year.start() - 6), year.start());
+                    return Integer.parseInt(year.group()) < occurred.getYear()
+                            && !before.endsWith("since ");
+                });
     }
 }

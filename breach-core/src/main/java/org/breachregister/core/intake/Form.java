@@ -108,8 +108,8 @@ final class Form {
         }
     }
 
-    /// A heading of the form with words behind it is one only if these are a label in turn; a
-    /// label that was answered already is text; a sub-heading counts in the free text alone.
+    /// A heading of the form with words behind it is one only if these are a label in turn; a label
+    /// that was answered already is text; a sub-heading counts in the free text alone.
     private boolean opens(Labels.Match match, List<Line> lines, Labels labels) {
         var field = match.label().field();
         if (field.equals("heading")) {

@@ -25,9 +25,12 @@ final class FormReading {
 
     private static final LocalDate FORM_B_SINCE = LocalDate.of(2012, 9, 27);
     private static final Pattern DATE_LINE =
-            Pattern.compile("(?:^|\\n)\\s?(?:DATE|Date|Dated|Report date|Date of report)\\b\\s?:?\\s?(.{4,60})");
+            Pattern.compile(
+                    "(?:^|\\n)\\s?(?:DATE|Date|Dated|Report date|Date of report)\\b\\s?:?\\s?(.{4,60})");
     private static final Pattern CITES =
-            Pattern.compile("\\b(?:[TQV]\\d|principle|protocol|practice|standard)\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "\\b(?:[TQV]\\d|principle|protocol|practice|standard)\\b",
+                    Pattern.CASE_INSENSITIVE);
     private static final Pattern TIME =
             Pattern.compile("\\d{1,2}[.:]\\d{2}\\s?(?:[ap]\\.?m\\b)?", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_CONTEXT = 40_000;
@@ -70,7 +73,9 @@ final class FormReading {
         var producers = producers(knownProducers, day);
         var references = references(referenceReader, day);
         var narrative = sections.values().stream().collect(Collectors.joining("\n\n"));
-        var account = sections.getOrDefault(Section.ACCOUNT, sections.getOrDefault(Section.NARRATIVE, ""));
+        var account =
+                sections.getOrDefault(
+                        Section.ACCOUNT, sections.getOrDefault(Section.NARRATIVE, ""));
         var kind = kinds.suggest(account, references);
         if (kind != null) {
             evidence.put("kind", kind.evidence());
@@ -79,13 +84,26 @@ final class FormReading {
         confidence("outputTitle", title == null ? 0 : output.links().isEmpty() ? 0.9 : 0.95);
         confidence("reportDate", reported == null ? 0 : 0.95);
         confidence("occurrenceDates", occurred.isEmpty() ? 0 : 0.95);
-        confidence("producers", producers.stream().mapToDouble(ReportedProducer::confidence).min().orElse(0));
-        confidence("references", references.stream().mapToDouble(CitedReference::confidence).min().orElse(0));
+        confidence(
+                "producers",
+                producers.stream().mapToDouble(ReportedProducer::confidence).min().orElse(0));
+        confidence(
+                "references",
+                references.stream().mapToDouble(CitedReference::confidence).min().orElse(0));
         var inForce = day == null ? null : code.editionOn(day).orElse(null);
         var doubts =
                 new Doubts(
-                        field("producers"), title, reported, occurred, field("occurrenceDates"), producers,
-                        references, field("references"), inForce, narrative, today);
+                        field("producers"),
+                        title,
+                        reported,
+                        occurred,
+                        field("occurrenceDates"),
+                        producers,
+                        references,
+                        field("references"),
+                        inForce,
+                        narrative,
+                        today);
         var textual = new LinkedHashMap<>(fields);
         sections.forEach((section, text) -> textual.put(section.key(), text));
         return new SubmittedReport(
@@ -125,13 +143,14 @@ final class FormReading {
         take("references", "references", free);
         take("occurrenceDates", "occurrence", free);
         if (free != null) {
-            sections.putAll(free.sections(labels));
+            sections.putAll(free.sections(labels, form.width()));
             section("statements", Section.STATEMENTS, free);
         } else {
             SECTIONS.forEach((field, section) -> section(field, section, null));
             keepFreeText();
         }
-        sections.forEach((section, text) -> evidence.putIfAbsent(section.key(), sectionEvidence(section, text)));
+        sections.forEach((section, text) ->
+                evidence.putIfAbsent(section.key(), sectionEvidence(section, text)));
         note("closingNote", null, Prose.field(form.after(), form.width()));
     }
 
@@ -142,7 +161,9 @@ final class FormReading {
 
     private void take(String name, String field, @Nullable FreeText free) {
         var lines =
-                free != null && free.lastField().equals(field) ? free.lastLines() : form.lines(field);
+                free != null && free.lastField().equals(field)
+                        ? free.lastLines()
+                        : form.lines(field);
         if (form.label(field) != null) {
             note(name, form.label(field), Prose.field(lines, form.width()));
         }
@@ -159,8 +180,10 @@ final class FormReading {
 
     private void section(String field, Section section, @Nullable FreeText free) {
         var lines =
-                free != null && free.lastField().equals(field) ? free.lastLines() : form.lines(field);
-        var text = Prose.text(lines);
+                free != null && free.lastField().equals(field)
+                        ? free.lastLines()
+                        : form.lines(field);
+        var text = Prose.text(lines, form.width());
         if (!text.isBlank()) {
             sections.put(section, text);
             var shown = text.length() <= 200 ? text : text.substring(0, 200);
@@ -170,7 +193,7 @@ final class FormReading {
 
     /// Words of a form A or B that stand under no label are kept with the account.
     private void keepFreeText() {
-        var text = Prose.text(form.free());
+        var text = Prose.text(form.free(), form.width());
         if (!text.isBlank()) {
             sections.merge(Section.ACCOUNT, text, (account, more) -> account + "\n\n" + more);
         }
@@ -220,12 +243,11 @@ final class FormReading {
             return List.of();
         }
         var context = new StringBuilder();
-        fields.forEach(
-                (name, text) -> {
-                    if (!name.equals("producers")) {
-                        context.append(text).append('\n');
-                    }
-                });
+        fields.forEach((name, text) -> {
+            if (!name.equals("producers")) {
+                context.append(text).append('\n');
+            }
+        });
         sections.values().forEach(text -> context.append(text).append('\n'));
         context.setLength(Math.min(context.length(), LONGEST_CONTEXT));
         return known.match(named, context.toString(), day);
@@ -250,12 +272,11 @@ final class FormReading {
     private static String withoutDates(String text) {
         var bare = new StringBuilder(text);
         Dates.find(text)
-                .forEach(
-                        found -> {
-                            for (var i = found.start(); i < found.end(); i++) {
-                                bare.setCharAt(i, bare.charAt(i) == '\n' ? '\n' : ' ');
-                            }
-                        });
+                .forEach(found -> {
+                    for (var i = found.start(); i < found.end(); i++) {
+                        bare.setCharAt(i, bare.charAt(i) == '\n' ? '\n' : ' ');
+                    }
+                });
         return TIME.matcher(bare).replaceAll(time -> " ".repeat(time.group().length()));
     }
 }

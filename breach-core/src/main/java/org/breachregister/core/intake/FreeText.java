@@ -56,11 +56,15 @@ record FreeText(String lastField, List<Line> lastLines, List<Line> narrative) {
     /// Whether a block is running text: long, or a whole sentence.
     private static boolean isRunning(List<Line> lines, int from) {
         var text = new StringBuilder();
-        for (var i = from; i < lines.size() && lines.get(i).block() == lines.get(from).block(); i++) {
+        for (var i = from;
+                i < lines.size() && lines.get(i).block() == lines.get(from).block();
+                i++) {
             text.append(lines.get(i).text()).append(' ');
         }
         var words = text.toString().split(" ").length;
-        return text.length() > LONG && words >= WORDS_OF_A_SENTENCE && !startsWithReference(text.toString());
+        return text.length() > LONG
+                && words >= WORDS_OF_A_SENTENCE
+                && !startsWithReference(text.toString());
     }
 
     private static boolean startsWithReference(String text) {
@@ -69,9 +73,9 @@ record FreeText(String lastField, List<Line> lastLines, List<Line> narrative) {
     }
 
     /// The sections: the whole as narrative, and those parts that stand under a sub-heading.
-    Map<Section, String> sections(Labels labels) {
+    Map<Section, String> sections(Labels labels, int width) {
         var sections = new EnumMap<Section, String>(Section.class);
-        var whole = Prose.text(narrative);
+        var whole = Prose.text(narrative, width);
         if (whole.isBlank()) {
             return sections;
         }
@@ -94,12 +98,11 @@ record FreeText(String lastField, List<Line> lastLines, List<Line> narrative) {
                 current.add(narrative.get(i));
             }
         }
-        parts.forEach(
-                (section, lines) -> {
-                    if (!lines.isEmpty()) {
-                        sections.put(section, Prose.text(lines));
-                    }
-                });
+        parts.forEach((section, lines) -> {
+            if (!lines.isEmpty()) {
+                sections.put(section, Prose.text(lines, width));
+            }
+        });
         return sections;
     }
 

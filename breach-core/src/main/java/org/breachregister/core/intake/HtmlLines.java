@@ -24,10 +24,41 @@ final class HtmlLines {
     private static final String NEVER_TEXT = "script, style, noscript, template";
     private static final Set<String> INLINE =
             Set.of(
-                    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn",
-                    "em", "font", "i", "ins", "kbd", "label", "mark", "o:p", "q", "s", "samp",
-                    "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
-                    "wbr", "img", "st1:date");
+                    "a",
+                    "abbr",
+                    "acronym",
+                    "b",
+                    "bdi",
+                    "bdo",
+                    "big",
+                    "cite",
+                    "code",
+                    "del",
+                    "dfn",
+                    "em",
+                    "font",
+                    "i",
+                    "ins",
+                    "kbd",
+                    "label",
+                    "mark",
+                    "o:p",
+                    "q",
+                    "s",
+                    "samp",
+                    "small",
+                    "span",
+                    "strike",
+                    "strong",
+                    "sub",
+                    "sup",
+                    "time",
+                    "tt",
+                    "u",
+                    "var",
+                    "wbr",
+                    "img",
+                    "st1:date");
     private static final int DEEPEST = 200;
 
     private final Labels labels;
@@ -134,10 +165,8 @@ final class HtmlLines {
     private static boolean holdsBlocks(Element element) {
         return element.stream()
                 .skip(1)
-                .anyMatch(
-                        inner ->
-                                !INLINE.contains(inner.normalName())
-                                        && !inner.normalName().equals("br"));
+                .anyMatch(inner ->
+                        !INLINE.contains(inner.normalName()) && !inner.normalName().equals("br"));
     }
 
     private void flush() {

@@ -1,6 +1,7 @@
 package org.breachregister.core.intake;
 
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,7 +73,8 @@ final class JsonLinesReader {
         /// The object that a member is, empty where it is none.
         Member member(String name) {
             var value = node.get(name);
-            return new Member(value != null && value.isObject() ? value : MAPPER.createObjectNode());
+            return new Member(
+                    value != null && value.isObject() ? value : MAPPER.createObjectNode());
         }
 
         /// The names of the members.
@@ -88,7 +90,8 @@ final class JsonLinesReader {
         try {
             var node = MAPPER.readTree(line);
             if (node == null || !node.isObject()) {
-                throw new NotAnObject("It is not a JSON object; a record looks like {\"id\": \"...\", \"producer\": \"...\"}");
+                throw new NotAnObject(
+                        "It is not a JSON object; a record looks like {\"id\": \"...\", \"producer\": \"...\"}");
             }
             return new Member(node);
         } catch (JacksonException e) {

@@ -17,6 +17,7 @@ final class KindOfBreach {
     private static final int ENOUGH = 5;
     private static final int CLEAR_BY = 2;
     private static final int CONTEXT = 60;
+    private static final int LONGEST = 20_000;
 
     private final List<Phrase> phrases = new ArrayList<>();
     private final Map<String, List<Sign>> references = new HashMap<>();
@@ -46,7 +47,8 @@ final class KindOfBreach {
     }
 
     /// The kind that an account suggests, or null where nothing is clear.
-    @Nullable Suggestion suggest(String account, List<CitedReference> cited) {
+    @Nullable Suggestion suggest(String whole, List<CitedReference> cited) {
+        var account = whole.substring(0, Math.min(whole.length(), LONGEST));
         var scores = new LinkedHashMap<String, Integer>();
         var words = new HashMap<String, String>();
         for (var phrase : phrases) {
@@ -67,7 +69,8 @@ final class KindOfBreach {
         return best(scores, words);
     }
 
-    private static @Nullable Suggestion best(Map<String, Integer> scores, Map<String, String> words) {
+    private static @Nullable Suggestion best(
+            Map<String, Integer> scores, Map<String, String> words) {
         @Nullable String best = null;
         var most = 0;
         var second = 0;
@@ -84,7 +87,8 @@ final class KindOfBreach {
             return null;
         }
         var confidence = Math.min(0.9, 0.4 + 0.05 * (most - second));
-        return new Suggestion(best, new Evidence(null, words.getOrDefault(best, ""), null, confidence));
+        return new Suggestion(
+                best, new Evidence(null, words.getOrDefault(best, ""), null, confidence));
     }
 
     private static String around(String text, int start, int end) {

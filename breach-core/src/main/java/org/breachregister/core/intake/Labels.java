@@ -18,7 +18,8 @@ final class Labels {
     private static final int SHORTEST = 4;
     private static final int MOST_LINES = 6;
     private static final Pattern NUMBERING =
-            Pattern.compile("^[^\\p{L}\\d]{0,6}(?:\\d{1,2}(?:\\.\\d{1,2})?[.)]?|[a-z][.)])[\\s*_.)]{1,6}");
+            Pattern.compile(
+                    "^[^\\p{L}\\d]{0,6}(?:\\d{1,2}(?:\\.\\d{1,2})?[.)]?|[a-z][.)])[\\s*_.)]{1,6}");
     private static final Pattern HINT =
             Pattern.compile(
                     "^\\((?:please|if|include|including|e\\.g|dd|day|where|and)[^()]{0,120}\\)[\\s:*]*",
@@ -67,11 +68,10 @@ final class Labels {
         }
         labels.byStart
                 .values()
-                .forEach(
-                        some ->
-                                some.sort(
-                                        Comparator.comparingInt(
-                                                (Label label) -> -label.letters().length())));
+                .forEach(some ->
+                        some.sort(
+                                Comparator.comparingInt(
+                                        (Label label) -> -label.letters().length())));
         return labels;
     }
 
@@ -167,8 +167,7 @@ final class Labels {
         var glued = end == 0 && !answer.isEmpty();
         var accepted =
                 switch (label.place()) {
-                    case "whole" ->
-                            answer.isEmpty() || (colon && label.words() > 1 && !glued);
+                    case "whole" -> answer.isEmpty() || (colon && label.words() > 1 && !glued);
                     case "colon" -> colon;
                     default ->
                             answer.isEmpty()

@@ -99,7 +99,7 @@ final class Lines {
         var number =
                 row.size() > 2
                         && row.getFirst().length() < 8
-                        && row.getFirst().strip().matches("[\\d.()]{0,7}");
+                        && row.getFirst().strip().matches("\\(?\\d{1,2}[.\\d()]{0,4}");
         var cells = number ? row.subList(1, row.size()) : row;
         return cells.stream().allMatch(String::isBlank) ? List.of() : cells;
     }
@@ -125,7 +125,10 @@ final class Lines {
             var c = text.charAt(i);
             if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
                 space = true;
-            } else if (c != '\u00AD' && c != '\u200B' && c != '\uFEFF' && !Character.isISOControl(c)) {
+            } else if (c != '\u00AD'
+                    && c != '\u200B'
+                    && c != '\uFEFF'
+                    && !Character.isISOControl(c)) {
                 if (space && !tidied.isEmpty()) {
                     tidied.append(' ');
                 }

@@ -5,12 +5,14 @@ import java.util.regex.Pattern;
 /// Takes the marks of Markdown and of inline HTML out of a line of text.
 final class Marks {
 
-    private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]\\[]{0,300}]\\([^()\\s]{0,2000}\\)");
+    private static final Pattern IMAGE =
+            Pattern.compile("!\\[[^\\]\\[]{0,300}]\\([^()\\s]{0,2000}\\)");
     private static final Pattern LINK =
             Pattern.compile(
                     "\\[([^\\]\\[]{0,500})]\\(\\s?<?([^()<>\\s]{1,2000}(?:\\([^()\\s]{0,100}\\))?[^()<>\\s]{0,500})>?"
                             + "(?:\\s+[\"'][^\"']{0,300}[\"'])?\\s?\\)");
-    private static final Pattern AUTOLINK = Pattern.compile("<((?:https?://|www\\.)[^<>\\s]{1,2000})>");
+    private static final Pattern AUTOLINK =
+            Pattern.compile("<((?:https?://|www\\.)[^<>\\s]{1,2000})>");
     private static final Pattern BREAK = Pattern.compile("<br ?/?>", Pattern.CASE_INSENSITIVE);
     private static final Pattern TAG =
             Pattern.compile(
@@ -28,7 +30,11 @@ final class Marks {
         var plain = text;
         if (plain.indexOf('[') >= 0) {
             plain = IMAGE.matcher(plain).replaceAll("");
-            plain = LINK.matcher(plain).replaceAll(link -> java.util.regex.Matcher.quoteReplacement(link(link.group(1), link.group(2))));
+            plain =
+                    LINK.matcher(plain)
+                            .replaceAll(link ->
+                                    java.util.regex.Matcher.quoteReplacement(
+                                            link(link.group(1), link.group(2))));
         }
         if (plain.indexOf('<') >= 0) {
             plain = AUTOLINK.matcher(plain).replaceAll("$1");

@@ -37,15 +37,16 @@ final class NamePlaces {
         }
         byFirstWord
                 .values()
-                .forEach(some -> some.sort(Comparator.comparingInt((List<String> words) -> -words.size())));
+                .forEach(some ->
+                        some.sort(Comparator.comparingInt((List<String> words) -> -words.size())));
     }
 
     /// The places in a text, no two of which overlap.
     ///
     /// @param masked the text with addresses and numbers blotted out
-    List<PersonalDatum> in(String field, String text, String masked) {
+    /// @param tokens the words of the masked text
+    List<PersonalDatum> in(String field, String text, String masked, List<Token> tokens) {
         var found = new ArrayList<PersonalDatum>();
-        var tokens = Names.tokens(masked);
         for (var i = 0; i < tokens.size(); i++) {
             var last = last(masked, tokens, i);
             if (last >= i) {
@@ -53,7 +54,11 @@ final class NamePlaces {
                 var end = tokens.get(last).bareEnd();
                 found.add(
                         new PersonalDatum(
-                                PersonalDatum.Kind.PERSON, text.substring(start, end), field, start, end));
+                                PersonalDatum.Kind.PERSON,
+                                text.substring(start, end),
+                                field,
+                                start,
+                                end));
                 i = last;
             }
         }

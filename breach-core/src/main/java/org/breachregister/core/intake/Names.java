@@ -10,11 +10,31 @@ final class Names {
 
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}'’‑-]{0,40}\\.?");
     private static final Set<String> PARTICLES =
-            Set.of("ap", "ab", "ferch", "de", "da", "du", "la", "le", "van", "von", "der", "den", "ter",
-                    "bin", "ibn", "al", "el", "y", "ó", "ní", "di", "dos", "della");
+            Set.of(
+                    "ap", "ab", "ferch", "de", "da", "du", "la", "le", "van", "von", "der", "den",
+                    "ter", "bin", "ibn", "al", "el", "y", "ó", "ní", "di", "dos", "della");
     private static final Set<String> TITLES =
-            Set.of("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Professor", "Sir", "Dame", "Lord",
-                    "Lady", "Baroness", "Baron", "Rev", "Cllr", "Councillor", "Captain", "Major", "Colonel");
+            Set.of(
+                    "Mr",
+                    "Mrs",
+                    "Ms",
+                    "Miss",
+                    "Mx",
+                    "Dr",
+                    "Prof",
+                    "Professor",
+                    "Sir",
+                    "Dame",
+                    "Lord",
+                    "Lady",
+                    "Baroness",
+                    "Baron",
+                    "Rev",
+                    "Cllr",
+                    "Councillor",
+                    "Captain",
+                    "Major",
+                    "Colonel");
     private static final int LONGEST = 4;
 
     private Names() {}
@@ -31,10 +51,9 @@ final class Names {
         }
 
         String bare() {
-            var bare = word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
-            return bare.endsWith("'s") || bare.endsWith("’s")
-                    ? bare.substring(0, bare.length() - 2)
-                    : bare;
+            var plain = word.replace('’', '\'').replace('‑', '-');
+            var bare = plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
+            return bare.endsWith("'s") ? bare.substring(0, bare.length() - 2) : bare;
         }
 
         /// Offset after the word without a possessive ending or full stop.
@@ -43,7 +62,8 @@ final class Names {
         }
 
         boolean title() {
-            return TITLES.contains(word.endsWith(".") ? word.substring(0, word.length() - 1) : word);
+            return TITLES.contains(
+                    word.endsWith(".") ? word.substring(0, word.length() - 1) : word);
         }
 
         boolean nameLike() {
@@ -99,13 +119,15 @@ final class Names {
             var names = tokens.get(i).nameLike() ? 1 : 0;
             for (var next = i + 1; next < tokens.size() && next - i <= LONGEST; next++) {
                 var token = tokens.get(next);
-                if (!adjoin(text, tokens.get(next - 1), token) || possessive(tokens.get(next - 1))) {
+                if (!adjoin(text, tokens.get(next - 1), token)
+                        || possessive(tokens.get(next - 1))) {
                     break;
                 }
                 if (token.nameLike()) {
                     last = next;
                     names++;
-                } else if (!token.initial() && !PARTICLES.contains(token.word().toLowerCase(java.util.Locale.ROOT))
+                } else if (!token.initial()
+                        && !PARTICLES.contains(token.word().toLowerCase(java.util.Locale.ROOT))
                         && !(titled && token.title() && next == i + 1)) {
                     break;
                 }
@@ -129,7 +151,7 @@ final class Names {
     }
 
     private static boolean possessive(Token token) {
-        return !token.bare().equals(token.word()) && !token.word().endsWith(".");
+        return token.bare().length() < token.word().length() && !token.word().endsWith(".");
     }
 
     /// Whether nothing but a little white space stands between two words.

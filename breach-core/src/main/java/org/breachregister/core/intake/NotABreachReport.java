@@ -11,9 +11,21 @@ final class NotABreachReport {
     private static final int FEWEST_LABELS = 3;
     private static final Set<String> FORM_FIELDS =
             Set.of(
-                    "output", "producer", "submitter", "contact", "headOfProfession", "reportDate",
-                    "references", "occurrence", "account", "reasons", "impact", "correctiveAction",
-                    "statements", "supporting", "narrative");
+                    "output",
+                    "producer",
+                    "submitter",
+                    "contact",
+                    "headOfProfession",
+                    "reportDate",
+                    "references",
+                    "occurrence",
+                    "account",
+                    "reasons",
+                    "impact",
+                    "correctiveAction",
+                    "statements",
+                    "supporting",
+                    "narrative");
     private static final Pattern PLACEHOLDER =
             Pattern.compile(
                     "^(?:[\\s._…\\[\\]<>()-]*|\\[?(?:please )?(?:insert|enter|complete|fill in|add|type|click|give|state|choose)\\b.{0,200}|n/?a|tbc|x{2,}|dd/mm/y{2,4}|none)$",
@@ -37,7 +49,8 @@ final class NotABreachReport {
     static boolean isEmpty(Form form) {
         return form.parts().stream()
                         .filter(part -> FORM_FIELDS.contains(part.field()))
-                        .filter(part -> !part.lines().stream().allMatch(NotABreachReport::isPlaceholder))
+                        .filter(part ->
+                                !part.lines().stream().allMatch(NotABreachReport::isPlaceholder))
                         .count()
                 < 2;
     }

@@ -15,8 +15,8 @@ final class OccurrenceDates {
             Pattern.compile(
                     "\\b(?:articles?|story|stories|press|newspaper|statement|correction|corrected|discovered|identified|noticed|spotted|found|raised|reported|notified|aware|came to light|scheduled|planned|due|expected|announced|intended|pre-announced|revised|replaced|withdrawn|taken down|publication date|release date|intended publication)\\b",
                     Pattern.CASE_INSENSITIVE);
-    private static final Pattern LEFT_IN_FIELD =
-            Pattern.compile("[\\p{L}]{2,}");
+
+    private static final Pattern LEFT_IN_FIELD = Pattern.compile("[\\p{L}]{2,}");
     private static final Pattern KNOWN_WORDS =
             Pattern.compile(
                     "\\b(?:(?:mon|tues?|wednes|wed|thurs?|thu|fri|satur|sat|sun)(?:day)?|on|at|and|to|the|from|between|until|before|after|about|around|approximately|approx|circa|also|am|pm|noon|midday|midnight|hours|hrs|bst|gmt|h|of|by|practices?|principles?|protocols?|standards?|orderly|release|both|morning|afternoon|evening|or|in|for|first|second|week|commencing|ending|w/c|various|dates?|early|late|previous|day)\\b|[TQV]\\d(?:\\.\\d{1,2})?|\\d{1,2}[.:]\\d{2}\\s?(?:am|pm)?|\\d{1,2}\\s?(?:am|pm)",
@@ -71,7 +71,8 @@ final class OccurrenceDates {
                 rest.setCharAt(i, ' ');
             }
         }
-        var words = LEFT_IN_FIELD.matcher(KNOWN_WORDS.matcher(rest).replaceAll(" ")).results().count();
+        var words =
+                LEFT_IN_FIELD.matcher(KNOWN_WORDS.matcher(rest).replaceAll(" ")).results().count();
         return words <= 3 || (line.startsWith("(") && line.endsWith(")"));
     }
 }

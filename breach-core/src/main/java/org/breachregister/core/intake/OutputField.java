@@ -25,7 +25,8 @@ record OutputField(@Nullable String title, List<String> links) {
                             + "|(?:web ?)?link|landing page|available (?:at|from|here|on(?:line)?)|(?:click )?here|url|website|see|web page|webpage|publication page)\\s?:?\\s{0,2}(?=$|[)\\n\u0001])",
                     Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
     private static final Pattern LEFT_OVER = Pattern.compile("[(\\[<]\\s{0,3}[)\\]>]|[<>]");
-    private static final Pattern ENDS = Pattern.compile("^[\\s:;,–—|-]{1,20}|[\\s:;,–—|(\\[-]{1,20}$");
+    private static final Pattern ENDS =
+            Pattern.compile("^[\\s:;,–—|-]{1,20}|[\\s:;,–—|(\\[-]{1,20}$");
     private static final Pattern RUN_ON =
             Pattern.compile(
                     "(?<=[\\p{L}\\d)][.;])\\s(?=(?:This|These|The (?:figures|statistics|bulletin|publication|release|report|output)|It|They|A|An|Please|Note|We|Published|Released)\\b)|(?<=\\p{Ll})\\.\\s(?=\\p{Lu})");

@@ -9,6 +9,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,27 +24,80 @@ final class People {
     private static final Set<String> CONTACT_FIELDS =
             Set.of("submitter", "contact", "headOfProfession");
     private static final Set<String> COVERS = Set.of("coveringNote", "closingNote");
+    private static final Set<String> NO_PERSONS =
+            Set.of(
+                    "outputTitle",
+                    "producers",
+                    "references",
+                    "occurrenceDates",
+                    "reportDate",
+                    "whereItHappened");
     private static final Pattern HEADER =
-            Pattern.compile("^(?:From|To|Cc|Bcc|Sent by|On behalf of|Reply-To|Oddi wrth|At):\\s(.{1,500})$", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "^(?:From|To|Cc|Bcc|Sent by|On behalf of|Reply-To|Oddi wrth|At):\\s(.{1,500})$",
+                    Pattern.CASE_INSENSITIVE);
     private static final Set<String> CONNECTORS =
-            Set.of("with", "and", "by", "from", "or", "behalf", "is", "a", "name", "contact", "official",
-                    "lead", "profession", "hop", "statistician", "statistics", "report", "to", "enw");
+            Set.of(
+                    "with",
+                    "and",
+                    "by",
+                    "from",
+                    "or",
+                    "behalf",
+                    "is",
+                    "a",
+                    "name",
+                    "contact",
+                    "official",
+                    "lead",
+                    "profession",
+                    "hop",
+                    "statistician",
+                    "statistics",
+                    "report",
+                    "to",
+                    "enw");
     private static final Set<String> VERBS = new HashSet<>(TableFile.lines("person-verbs.txt"));
     private static final Set<String> OPENERS =
-            Set.of("a", "an", "the", "our", "my", "his", "her", "their", "its", "then", "now", "who", "one",
-                    "another", "former", "acting", "also", "at", "that", "time");
+            Set.of(
+                    "a", "an", "the", "our", "my", "his", "her", "their", "its", "then", "now",
+                    "who", "one", "another", "former", "acting", "also", "at", "that", "time");
     private static final int CLAUSE = 14;
 
-    private final Map<String, String> fields;
+    private final Map<String, Text> texts = new LinkedHashMap<>();
     private final String titles;
     private final Set<String> names = new LinkedHashSet<>();
 
+    /// A field's text and what was found in it once.
+    ///
+    /// @param details addresses and numbers
+    /// @param masked the text with details and links blotted out, so that no name is read in them
+    private record Text(
+            String text,
+            List<ContactDetails.Found> details,
+            String masked,
+            List<Token> tokens,
+            List<Run> runs) {
+
+        static Text of(String text) {
+            var details = ContactDetails.find(text);
+            var blotted = new StringBuilder(text);
+            details.forEach(one -> blot(blotted, one.start(), one.end()));
+            WebLinks.find(text).forEach(one -> blot(blotted, one.start(), one.end()));
+            var masked = blotted.toString();
+            var tokens = Names.tokens(masked);
+            return new Text(text, details, masked, tokens, Names.runs(masked, tokens));
+        }
+    }
+
     private People(Map<String, String> fields) {
-        this.fields = fields;
+        fields.forEach((field, text) -> texts.put(field, Text.of(text)));
         this.titles =
                 folded(fields.getOrDefault("outputTitle", ""))
                         + " | "
-                        + folded(fields.getOrDefault("producers", ""));
+                        + folded(fields.getOrDefault("producers", ""))
+                        + " | "
+                        + folded(fields.getOrDefault("whereItHappened", ""));
     }
 
     /// The personal data in a report's fields, in their order. Words of the output's title and the
@@ -53,40 +107,50 @@ final class People {
         people.collect();
         var found = new ArrayList<PersonalDatum>();
         var places = new NamePlaces(people.names);
-        fields.forEach(
-                (field, text) -> {
-                    var here = new ArrayList<PersonalDatum>();
-                    for (var one : ContactDetails.find(text)) {
-                        here.add(new PersonalDatum(one.kind(), one.text(), field, one.start(), one.end()));
-                    }
-                    here.addAll(places.in(field, text, masked(text)));
-                    here.sort(Comparator.comparingInt(PersonalDatum::start));
-                    found.addAll(here);
-                });
+        people.texts.forEach((field, text) -> {
+            var here = new ArrayList<PersonalDatum>();
+            for (var one : text.details()) {
+                here.add(new PersonalDatum(one.kind(), one.text(), field, one.start(), one.end()));
+            }
+            here.addAll(places.in(field, text.text(), text.masked(), text.tokens()));
+            here.sort(Comparator.comparingInt(PersonalDatum::start));
+            found.addAll(here);
+        });
         return found;
     }
 
     private void collect() {
         var addressed = new HashSet<String>();
-        fields.values().forEach(text -> addressed.addAll(namesInAddresses(text)));
-        fields.forEach(
-                (field, text) -> {
-                    var masked = masked(text);
-                    if (CONTACT_FIELDS.contains(field)) {
-                        contacts(masked);
-                    } else if (COVERS.contains(field)) {
-                        cover(masked, field.equals("closingNote"));
-                    }
-                    mentions(masked, addressed);
-                });
+        texts.values().forEach(text -> addressed.addAll(namesInAddresses(text)));
+        texts.forEach((field, text) -> {
+            if (CONTACT_FIELDS.contains(field)) {
+                contacts(text.masked());
+            } else if (COVERS.contains(field)) {
+                cover(text.masked(), field.equals("closingNote"));
+            }
+            if (!NO_PERSONS.contains(field)) {
+                mentions(text, addressed);
+            }
+        });
+        fullNames();
     }
 
-    /// The text with addresses, numbers and links blotted out, so that no name is read in them.
-    private static String masked(String text) {
-        var masked = new StringBuilder(text);
-        ContactDetails.find(text).forEach(one -> blot(masked, one.start(), one.end()));
-        WebLinks.find(text).forEach(one -> blot(masked, one.start(), one.end()));
-        return masked.toString();
+    /// Where "Mr Roe" is known, "John Roe" is a name as well.
+    private void fullNames() {
+        var surnames = new HashSet<String>();
+        for (var name : names) {
+            var words = Names.tokens(name);
+            if (!words.isEmpty() && words.getFirst().title()) {
+                surnames.add(words.getLast().bare());
+            }
+        }
+        texts.forEach((field, text) -> {
+            if (!NO_PERSONS.contains(field)) {
+                text.runs().stream()
+                        .filter(run -> surnames.contains(text.tokens().get(run.last()).bare()))
+                        .forEach(run -> names.add(run.text()));
+            }
+        });
     }
 
     private static void blot(StringBuilder text, int start, int end) {
@@ -109,17 +173,23 @@ final class People {
     }
 
     private static boolean isContact(String text, List<Token> tokens, Run run) {
-        var opens = run.first() == 0 || boundary(text, tokens.get(run.first() - 1).end(), run.start());
+        var opens =
+                run.first() == 0 || boundary(text, tokens.get(run.first() - 1).end(), run.start());
         var next = run.last() + 1;
         var closes = next >= tokens.size() || boundary(text, run.end(), tokens.get(next).start());
-        var before = run.first() == 0 ? "" : tokens.get(run.first() - 1).word().toLowerCase(Locale.ROOT);
-        var ofNobody = Set.of("of", "the", "in", "at", "for").contains(before) && !opens && !behalf(tokens, run);
+        var before =
+                run.first() == 0 ? "" : tokens.get(run.first() - 1).word().toLowerCase(Locale.ROOT);
+        var ofNobody =
+                Set.of("of", "the", "in", "at", "for").contains(before)
+                        && !opens
+                        && !behalf(tokens, run);
         if (ofNobody) {
             return false;
         }
         if (!closes) {
             var word = tokens.get(next);
-            var organisation = word.capital() && Words.noName(word.word()) && !Words.role(word.word());
+            var organisation =
+                    word.capital() && Words.noName(word.word()) && !Words.role(word.word());
             if (organisation && run.first() > 0) {
                 return false;
             }
@@ -152,12 +222,11 @@ final class People {
     }
 
     /// Names that the words around them, or an e-mail address, give away.
-    private void mentions(String text, Set<String> addressed) {
-        var tokens = Names.tokens(text);
-        for (var run : Names.runs(text, tokens)) {
+    private void mentions(Text text, Set<String> addressed) {
+        for (var run : text.runs()) {
             if (run.titled()
-                    || addressed.contains(folded(run.text()))
-                    || (isMentioned(text, tokens, run) && !isTitle(run))) {
+                    || (!addressed.isEmpty() && addressed.contains(folded(run.text())))
+                    || (isMentioned(text.masked(), text.tokens(), run) && !isTitle(run))) {
                 names.add(run.text());
             }
         }
@@ -167,19 +236,26 @@ final class People {
         var before = run.first() == 0 ? null : tokens.get(run.first() - 1);
         if (before != null
                 && Names.adjoin(text, before, tokens.get(run.first()))
-                && Set.of("the", "a", "an", "of", "in", "at", "our").contains(before.word().toLowerCase(Locale.ROOT))) {
+                && Set.of("the", "a", "an", "of", "in", "at", "our")
+                        .contains(before.word().toLowerCase(Locale.ROOT))) {
             return false;
         }
         if (before != null && Words.role(before.word()) && gap(text, before, run).isBlank()) {
             return !before.capital() || before.start() == 0 || run.words() >= 2;
         }
         var after = afterWards(text, run);
-        if (after.startsWith(",") || after.startsWith("(") || after.startsWith(" (") || after.startsWith(" -") || after.startsWith(" –")) {
+        if (after.startsWith(",")
+                || after.startsWith("(")
+                || after.startsWith(" (")
+                || after.startsWith(" -")
+                || after.startsWith(" –")) {
             if (roleFollows(text, tokens, run)) {
                 return true;
             }
         }
-        if (before != null && gap(text, before, run).strip().matches("[,(:–-]") && (after.isEmpty() || ",.);".indexOf(after.charAt(0)) >= 0)
+        if (before != null
+                && gap(text, before, run).strip().matches("[,(:–-]")
+                && (after.isEmpty() || ",.);".indexOf(after.charAt(0)) >= 0)
                 && roleBefore(text, tokens, run)) {
             return true;
         }
@@ -199,7 +275,10 @@ final class People {
         var opener = true;
         for (var i = run.last() + 1; i < tokens.size() && i <= run.last() + 6; i++) {
             var token = tokens.get(i);
-            var breaks = text.substring(i == run.last() + 1 ? run.end() : tokens.get(i - 1).end(), token.start());
+            var breaks =
+                    text.substring(
+                            i == run.last() + 1 ? run.end() : tokens.get(i - 1).end(),
+                            token.start());
             if (i > run.last() + 1 && !breaks.isBlank()) {
                 return false;
             }
@@ -221,7 +300,9 @@ final class People {
             if (Words.role(token.word())) {
                 return true;
             }
-            if (i > 0 && text.substring(tokens.get(i - 1).end(), token.start()).matches(".{0,5}[.!?;].{0,5}")) {
+            if (i > 0
+                    && text.substring(tokens.get(i - 1).end(), token.start())
+                            .matches(".{0,5}[.!?;].{0,5}")) {
                 return false;
             }
         }
@@ -238,7 +319,8 @@ final class People {
         if (VERBS.contains(word)) {
             return true;
         }
-        if (Set.of("has", "had", "was", "will", "is", "then", "also", "immediately", "first").contains(word)
+        if (Set.of("has", "had", "was", "will", "is", "then", "also", "immediately", "first")
+                        .contains(word)
                 && next + 1 < tokens.size()) {
             return VERBS.contains(tokens.get(next + 1).word());
         }
@@ -256,9 +338,9 @@ final class People {
     }
 
     /// `jane.roe@…` names "jane roe".
-    private static Set<String> namesInAddresses(String text) {
+    private static Set<String> namesInAddresses(Text text) {
         var found = new HashSet<String>();
-        for (var one : ContactDetails.find(text)) {
+        for (var one : text.details()) {
             if (one.kind() == PersonalDatum.Kind.EMAIL && one.text().indexOf('@') > 0) {
                 var parts = one.text().substring(0, one.text().indexOf('@')).split("[._]");
                 if (parts.length >= 2) {

@@ -39,7 +39,8 @@ final class Promises {
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern QUOTED = Pattern.compile("“[^“”]{0,600}”|\"[^\"]{0,600}\"");
     private static final Pattern SAME_TIME =
-            Pattern.compile("\\bat (?:the same|that|this) time\\b|\\bby then\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "\\bat (?:the same|that|this) time\\b|\\bby then\\b", Pattern.CASE_INSENSITIVE);
 
     private static final String PART =
             "(?:(?:the )?(?:end|close|beginning|start|middle) of |(?:early|late|mid)[- ]|(?:a |the )?(?:meeting|session|board) (?:of|on|in) (?:the )?)?";
@@ -53,9 +54,13 @@ final class Promises {
                             + "|(?:spring|summer|autumn|winter)|christmas|easter|the end of|end of|the (?:year|month|quarter|summer|autumn|spring|new year)\\b|next "
                             + "(?:month|quarter|year|week|release|publication|edition|meeting)))",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     /// "when it expires at the end of April": the time of something else.
     private static final Pattern ENDS_ITSELF =
-            Pattern.compile("\\b(?:expires?|ends?|lapses?|closes?|runs out|starts?|begins?|due)\\s{0,2}$", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "\\b(?:expires?|ends?|lapses?|closes?|runs out|starts?|begins?|due)\\s{0,2}$",
+                    Pattern.CASE_INSENSITIVE);
+
     private static final Pattern WITHIN =
             Pattern.compile(
                     "\\b(?:within|in|after) (?:the next )?(?:\\w+|\\d{1,3}) (?:working )?(?:days|weeks|months)\\b",
@@ -84,7 +89,8 @@ final class Promises {
         var promises = new ArrayList<Commitment>();
         for (var section : sections.entrySet()) {
             if (section.getKey() == Section.STATEMENTS
-                    || (section.getKey() != Section.NARRATIVE && sections.containsKey(Section.NARRATIVE))) {
+                    || (section.getKey() != Section.NARRATIVE
+                            && sections.containsKey(Section.NARRATIVE))) {
                 continue;
             }
             var before = "";
@@ -110,7 +116,9 @@ final class Promises {
             return;
         }
         var reportsBack = REPORT_BACK.matcher(bare);
-        var toRegulator = reportsBack.find(future.start()) || reportsBack.find(0) && reportsBack.end() > future.start();
+        var toRegulator =
+                reportsBack.find(future.start())
+                        || reportsBack.find(0) && reportsBack.end() > future.start();
         var times = times(bare, reported);
         if (!toRegulator) {
             times.removeIf(time -> !isDeadline(time, future.start(), reported));
@@ -135,17 +143,33 @@ final class Promises {
     }
 
     private static List<Time> times(String sentence, @Nullable LocalDate reported) {
+        return times(sentence, reported, true);
+    }
+
+    private static List<Time> times(
+            String sentence, @Nullable LocalDate reported, boolean onlyPromised) {
         var times = new ArrayList<Time>();
         var deadline = DEADLINE.matcher(sentence);
         while (deadline.find()) {
             var preposition = deadline.group(1).toLowerCase(java.util.Locale.ROOT);
-            if (ENDS_ITSELF.matcher(sentence.substring(Math.max(0, deadline.start() - 40), deadline.start())).find()) {
+            if (onlyPromised
+                    && ENDS_ITSELF
+                            .matcher(
+                                    sentence.substring(
+                                            Math.max(0, deadline.start() - 40), deadline.start()))
+                            .find()) {
                 continue;
             }
-            var rest = sentence.substring(deadline.end(), Math.min(sentence.length(), deadline.end() + 60));
+            var rest =
+                    sentence.substring(
+                            deadline.end(), Math.min(sentence.length(), deadline.end() + 60));
             var dates = Dates.find(rest, reported == null ? null : reported.getYear());
             if (!dates.isEmpty() && dates.getFirst().start() == 0) {
-                times.add(new Time(preposition, deadline.start(), ahead(dates.getFirst(), rest, reported)));
+                times.add(
+                        new Time(
+                                preposition,
+                                deadline.start(),
+                                ahead(dates.getFirst(), rest, reported)));
                 continue;
             }
             var month = MONTH.matcher(rest);
@@ -164,7 +188,9 @@ final class Promises {
     /// A date without a year is the next such day after the report.
     private static LocalDate ahead(Dates.Found found, String rest, @Nullable LocalDate reported) {
         var date = found.date();
-        var written = rest.substring(0, Math.min(rest.length(), found.end())).matches(".*\\d{4}.*|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2}.*");
+        var written =
+                rest.substring(0, Math.min(rest.length(), found.end()))
+                        .matches(".*\\d{4}.*|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2}.*");
         return !written && reported != null && date.isBefore(reported) ? date.plusYears(1) : date;
     }
 
@@ -178,7 +204,9 @@ final class Promises {
             return null;
         }
         var next = YearMonth.of(reported.getYear(), month).atEndOfMonth();
-        return next.isBefore(reported) ? YearMonth.of(reported.getYear() + 1, month).atEndOfMonth() : next;
+        return next.isBefore(reported)
+                ? YearMonth.of(reported.getYear() + 1, month).atEndOfMonth()
+                : next;
     }
 
     private static @Nullable LocalDate due(
@@ -197,7 +225,7 @@ final class Promises {
             }
         }
         if (due == null && times.isEmpty() && SAME_TIME.matcher(sentence).find()) {
-            for (var time : times(before, reported)) {
+            for (var time : times(before, reported, false)) {
                 due = time.day() == null ? due : time.day();
             }
         }

@@ -13,8 +13,8 @@ final class Prose {
     private Prose() {}
 
     /// The text of a section.
-    static String text(List<Line> lines) {
-        return join(lines, width(lines), false);
+    static String text(List<Line> lines, int width) {
+        return join(lines, width, false);
     }
 
     /// The text of a short field, whose lines stay apart where they were not wrapped.
@@ -48,6 +48,9 @@ final class Prose {
 
     private static String between(Line before, Line line, int width, boolean field) {
         if (before.block() != line.block()) {
+            if (!field && isBrokenSentence(before, line)) {
+                return " ";
+            }
             var list = before.kind() == Kind.ITEM && line.kind() == Kind.ITEM;
             return list || field ? "\n" : "\n\n";
         }
@@ -55,6 +58,16 @@ final class Prose {
             return "\n";
         }
         return wrapped(before.text(), line.text(), width) ? " " : "\n";
+    }
+
+    /// A page ended in the middle of a sentence.
+    private static boolean isBrokenSentence(Line before, Line line) {
+        return before.kind() == Kind.TEXT
+                && line.kind() == Kind.TEXT
+                && before.text().length() > 40
+                && Character.isLetter(before.text().charAt(before.text().length() - 1))
+                && Character.isLowerCase(line.text().codePointAt(0))
+                && !line.text().startsWith("http");
     }
 
     /// Whether a line was broken only because its next word did not fit.

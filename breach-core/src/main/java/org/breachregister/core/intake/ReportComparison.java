@@ -39,31 +39,52 @@ final class ReportComparison {
         }
         var report = reading instanceof Reading.Report(var read, _) ? read : nothing();
         one("form", wanted.text("form"), report.form() == null ? null : report.form().name());
-        many("producers as written", members(wanted, "producers", "as_written"),
+        many(
+                "producers as written",
+                members(wanted, "producers", "as_written"),
                 report.producers().stream().map(one -> one.asWritten()).toList());
-        many("producers canonical", members(wanted, "producers", "canonical"),
-                report.producers().stream().map(one -> one.canonical()).filter(Objects::nonNull).map(Object::toString).toList());
+        many(
+                "producers canonical",
+                members(wanted, "producers", "canonical"),
+                report.producers().stream()
+                        .map(one -> one.canonical())
+                        .filter(Objects::nonNull)
+                        .map(Object::toString)
+                        .toList());
         one("output title", wanted.text("output_title"), report.outputTitle());
         many("output links", wanted.texts("output_links"), report.outputLinks());
         one("report date", wanted.text("report_date"), text(report.reportDate()));
-        many("occurrence dates", wanted.texts("occurrence_dates"),
+        many(
+                "occurrence dates",
+                wanted.texts("occurrence_dates"),
                 report.occurrenceDates().stream().map(LocalDate::toString).toList());
-        many("references", references(wanted),
-                report.references().stream().map(one -> one.element()).filter(Objects::nonNull)
-                        .map(one -> one.edition() + " " + one.ref()).toList());
+        many(
+                "references",
+                references(wanted),
+                report.references().stream()
+                        .map(one -> one.element())
+                        .filter(Objects::nonNull)
+                        .map(one -> one.edition() + " " + one.ref())
+                        .toList());
         sections(wanted.member("sections"), report);
         personalData(wanted, report);
         commitments(wanted, report);
-        match("previous breaches", wanted.texts("previous_breaches"), report.previousBreaches(),
+        match(
+                "previous breaches",
+                wanted.texts("previous_breaches"),
+                report.previousBreaches(),
                 (want, given) -> holds(given, want));
-        many("anomalies", wanted.texts("anomalies"),
+        many(
+                "anomalies",
+                wanted.texts("anomalies"),
                 report.anomalies().stream().map(Anomaly::code).distinct().toList());
         return counts;
     }
 
     private static SubmittedReport nothing() {
-        return new SubmittedReport(null, List.of(), null, List.of(), null, List.of(), List.of(), null,
-                null, Map.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+        return new SubmittedReport(
+                null, List.of(), null, List.of(), null, List.of(), List.of(), null, null, Map.of(),
+                List.of(), List.of(), List.of(), List.of(), Map.of());
     }
 
     private static String outcome(Reading reading) {
@@ -75,8 +96,11 @@ final class ReportComparison {
     }
 
     private static List<String> members(JsonLinesReader.Member wanted, String list, String name) {
-        return wanted.members(list).stream().map(one -> one.text(name)).filter(Objects::nonNull)
-                .map(Object::toString).toList();
+        return wanted.members(list).stream()
+                .map(one -> one.text(name))
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .toList();
     }
 
     private static List<String> references(JsonLinesReader.Member wanted) {
@@ -93,7 +117,8 @@ final class ReportComparison {
         var expected = new LinkedHashMap<Section, JsonLinesReader.Member>();
         for (var name : wanted.names()) {
             for (var section : Section.values()) {
-                if (section.key().equals(name) || section.name().toLowerCase(Locale.ROOT).equals(name)) {
+                if (section.key().equals(name)
+                        || section.name().toLowerCase(Locale.ROOT).equals(name)) {
                     expected.put(section, wanted.member(name));
                 }
             }
@@ -104,30 +129,49 @@ final class ReportComparison {
             if (want == null && text == null) {
                 continue;
             }
-            var right = want != null && text != null
-                    && fold(first(text)).equals(fold(want.text("first")))
-                    && fold(last(text)).equals(fold(want.text("last")));
+            var right =
+                    want != null
+                            && text != null
+                            && fold(first(text)).equals(fold(want.text("first")))
+                            && fold(last(text)).equals(fold(want.text("last")));
             count("sections", right ? 1 : 0, want == null ? 0 : 1, text == null ? 0 : 1);
             if (!right) {
-                misses.add("%s: section %s: expected '%s ... %s', read '%s ... %s'".formatted(file, section.key(),
-                        want == null ? "nothing" : want.text("first"), want == null ? "" : want.text("last"),
-                        text == null ? "nothing" : first(text), text == null ? "" : last(text)));
+                misses.add(
+                        "%s: section %s: expected '%s ... %s', read '%s ... %s'"
+                                .formatted(
+                                        file,
+                                        section.key(),
+                                        want == null ? "nothing" : want.text("first"),
+                                        want == null ? "" : want.text("last"),
+                                        text == null ? "nothing" : first(text),
+                                        text == null ? "" : last(text)));
             }
         }
     }
 
     private void personalData(JsonLinesReader.Member wanted, SubmittedReport report) {
         for (var kind : PersonalDatum.Kind.values()) {
-            var want = wanted.members("personal_data").stream()
-                    .filter(one -> kind.key().equals(one.text("kind")))
-                    .map(one -> Objects.requireNonNullElse(one.text("text"), "")).toList();
-            var given = report.personalData().stream().filter(one -> one.kind() == kind)
-                    .map(PersonalDatum::text).distinct().toList();
+            var want =
+                    wanted.members("personal_data").stream()
+                            .filter(one -> kind.key().equals(one.text("kind")))
+                            .map(one -> Objects.requireNonNullElse(one.text("text"), ""))
+                            .toList();
+            var given =
+                    report.personalData().stream()
+                            .filter(one -> one.kind() == kind)
+                            .map(PersonalDatum::text)
+                            .distinct()
+                            .toList();
             // A part of an expected name ("Vellacott" alone) is neither right nor wrong.
-            var counted = given.stream()
-                    .filter(text -> want.stream().anyMatch(one -> fold(one).equals(fold(text)))
-                            || want.stream().noneMatch(one -> fold(one).contains(fold(text)) || isTitled(text, one)))
-                    .toList();
+            var counted =
+                    given.stream()
+                            .filter(text ->
+                                    want.stream().anyMatch(one -> fold(one).equals(fold(text)))
+                                            || want.stream()
+                                                    .noneMatch(one ->
+                                                            fold(one).contains(fold(text))
+                                                                    || isTitled(text, one)))
+                            .toList();
             many("personal data: " + kind.key(), want, counted);
         }
     }
@@ -140,12 +184,20 @@ final class ReportComparison {
 
     private void commitments(JsonLinesReader.Member wanted, SubmittedReport report) {
         var want = wanted.members("commitments");
-        var texts = want.stream().map(one -> Objects.requireNonNullElse(one.text("text_contains"), "")).toList();
-        match("commitments", texts, report.commitments().stream().map(one -> one.text()).toList(),
+        var texts =
+                want.stream()
+                        .map(one -> Objects.requireNonNullElse(one.text("text_contains"), ""))
+                        .toList();
+        match(
+                "commitments",
+                texts,
+                report.commitments().stream().map(one -> one.text()).toList(),
                 (words, given) -> holds(given, words));
         for (var one : want) {
             var words = Objects.requireNonNullElse(one.text("text_contains"), "");
-            report.commitments().stream().filter(given -> holds(given.text(), words)).findFirst()
+            report.commitments().stream()
+                    .filter(given -> holds(given.text(), words))
+                    .findFirst()
                     .ifPresent(given -> one("commitments due", one.text("due"), text(given.due())));
         }
     }
@@ -162,7 +214,11 @@ final class ReportComparison {
         match(field, wanted, given, (want, one) -> fold(want).equals(fold(one)));
     }
 
-    private void match(String field, List<String> wanted, List<String> given, BiPredicate<String, String> same) {
+    private void match(
+            String field,
+            List<String> wanted,
+            List<String> given,
+            BiPredicate<String, String> same) {
         var left = new ArrayList<>(given);
         var right = 0;
         for (var want : wanted) {
@@ -174,7 +230,8 @@ final class ReportComparison {
                 misses.add("%s: %s: expected '%s'".formatted(file, field, want));
             }
         }
-        left.forEach(one -> misses.add("%s: %s: read '%s', not expected".formatted(file, field, one)));
+        left.forEach(
+                one -> misses.add("%s: %s: read '%s', not expected".formatted(file, field, one)));
         count(field, right, wanted.size(), given.size());
     }
 

@@ -98,7 +98,8 @@ public record ReportEvaluation(
                 add(overall, counts);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The folder %s cannot be evaluated".formatted(folder), e);
+            throw new UncheckedIOException(
+                    "The folder %s cannot be evaluated".formatted(folder), e);
         }
         return new ReportEvaluation(rows(readable), rows(overall), files, read, notRead, misses);
     }
@@ -119,24 +120,22 @@ public record ReportEvaluation(
     }
 
     private static void add(Map<String, int[]> sums, Map<String, int[]> counts) {
-        counts.forEach(
-                (field, count) -> {
-                    var sum = sums.computeIfAbsent(field, _ -> new int[3]);
-                    for (var i = 0; i < 3; i++) {
-                        sum[i] += count[i];
-                    }
-                });
+        counts.forEach((field, count) -> {
+            var sum = sums.computeIfAbsent(field, _ -> new int[3]);
+            for (var i = 0; i < 3; i++) {
+                sum[i] += count[i];
+            }
+        });
     }
 
     private static List<Row> rows(Map<String, int[]> counts) {
         return counts.entrySet().stream()
-                .map(
-                        field ->
-                                new Row(
-                                        field.getKey(),
-                                        field.getValue()[0],
-                                        field.getValue()[1],
-                                        field.getValue()[2]))
+                .map(field ->
+                        new Row(
+                                field.getKey(),
+                                field.getValue()[0],
+                                field.getValue()[1],
+                                field.getValue()[2]))
                 .toList();
     }
 
@@ -148,13 +147,11 @@ public record ReportEvaluation(
     /// The evaluation as a table for people.
     public String table() {
         var table = new StringBuilder();
-        table.append(
-                "%d files, %d of them in a format that is read%n".formatted(files, read));
-        notRead.forEach(
-                (format, names) ->
-                        table.append(
-                                "format not read by this version: %s, %d: %s%n"
-                                        .formatted(format, names.size(), String.join(", ", names))));
+        table.append("%d files, %d of them in a format that is read%n".formatted(files, read));
+        notRead.forEach((format, names) ->
+                table.append(
+                        "format not read by this version: %s, %d: %s%n"
+                                .formatted(format, names.size(), String.join(", ", names))));
         append(table, "formats read", rows);
         if (!notRead.isEmpty()) {
             append(table, "over all", over);
@@ -165,13 +162,26 @@ public record ReportEvaluation(
     private static void append(StringBuilder table, String title, List<Row> rows) {
         table.append(
                 String.format(
-                        Locale.ROOT, "%n%-28s %6s %9s %6s %10s %8s %6s%n", title, "right", "expected",
-                        "given", "precision", "recall", "F1"));
+                        Locale.ROOT,
+                        "%n%-28s %6s %9s %6s %10s %8s %6s%n",
+                        title,
+                        "right",
+                        "expected",
+                        "given",
+                        "precision",
+                        "recall",
+                        "F1"));
         for (var row : rows) {
             table.append(
                     String.format(
-                            Locale.ROOT, "%-28s %6d %9d %6d %10.3f %8.3f %6.3f%n", row.field(),
-                            row.right(), row.expected(), row.given(), row.precision(), row.recall(),
+                            Locale.ROOT,
+                            "%-28s %6d %9d %6d %10.3f %8.3f %6.3f%n",
+                            row.field(),
+                            row.right(),
+                            row.expected(),
+                            row.given(),
+                            row.precision(),
+                            row.recall(),
                             row.f1()));
         }
     }

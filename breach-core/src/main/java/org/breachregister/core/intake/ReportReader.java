@@ -74,6 +74,6 @@ public final class ReportReader {
         form.after().forEach(line -> around.put(line, true));
         var kept = new ArrayList<Line>();
         lines.stream().filter(line -> !around.containsKey(line)).forEach(kept::add);
-        return Prose.text(kept);
+        return Prose.text(kept, form.width());
     }
 }

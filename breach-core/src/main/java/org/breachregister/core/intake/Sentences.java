@@ -8,9 +8,11 @@ import java.util.Set;
 final class Sentences {
 
     private static final Set<String> ABBREVIATIONS =
-            Set.of("mr", "mrs", "ms", "dr", "prof", "no", "nos", "st", "eg", "e.g", "i.e", "etc", "vs", "cf", "approx",
-                    "para", "fig", "vol", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-                    "a.m", "p.m", "ref", "rev", "inc", "ltd");
+            Set.of(
+                    "mr", "mrs", "ms", "dr", "prof", "no", "nos", "st", "eg", "e.g", "i.e", "etc",
+                    "vs", "cf", "approx", "para", "fig", "vol", "jan", "feb", "mar", "apr", "jun",
+                    "jul", "aug", "sep", "sept", "oct", "nov", "dec", "a.m", "p.m", "ref", "rev",
+                    "inc", "ltd");
 
     private Sentences() {}
 

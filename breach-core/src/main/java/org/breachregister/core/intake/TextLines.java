@@ -16,7 +16,8 @@ final class TextLines {
     private static final Pattern RULE =
             Pattern.compile("^ {0,3}(?:(?:[-_*=~] ?){3,}|\\+(?:[-=:]+\\+)+)[ \\t]*$");
     private static final Pattern SEPARATOR =
-            Pattern.compile("^[ \\t]*\\|?[ \\t]*:?-{2,}:?[ \\t]*(?:\\|[ \\t]*:?-{2,}:?[ \\t]*)*\\|?[ \\t]*$");
+            Pattern.compile(
+                    "^[ \\t]*\\|?[ \\t]*:?-{2,}:?[ \\t]*(?:\\|[ \\t]*:?-{2,}:?[ \\t]*)*\\|?[ \\t]*$");
     private static final Pattern GRID = Pattern.compile("^[ \\t]*\\+[-=+:]{3,}[ \\t]*$");
     private static final Pattern PAGE_NUMBER =
             Pattern.compile("^(?:[Pp]age )?\\d{1,3}(?: of \\d{1,3})?$|^[-–] ?\\d{1,3} ?[-–]$");
@@ -25,7 +26,8 @@ final class TextLines {
     private static final Pattern BROKEN_LINK =
             Pattern.compile("(?:https?://|www\\.)[^\\s<>|]{8,1000}[-/_=&?%]\\s{0,4}$");
     private static final Pattern REST_OF_LINK =
-            Pattern.compile("^\\s{0,60}[\\p{L}\\d._~%=&?#/+-]*[-/_=.][\\p{L}\\d._~%=&?#/+-]*>?\\)?\\s*$");
+            Pattern.compile(
+                    "^\\s{0,60}[\\p{L}\\d._~%=&?#/+-]*[-/_=.][\\p{L}\\d._~%=&?#/+-]*>?\\)?\\s*$");
     private static final int FAR = 10;
 
     private final Labels labels;
@@ -52,7 +54,10 @@ final class TextLines {
 
     /// Whether a web address was broken at the end of a line.
     private static boolean goesOn(String line, String next) {
-        return BROKEN_LINK.matcher(line).find() && REST_OF_LINK.matcher(next).matches();
+        return isShort(line)
+                && isShort(next)
+                && BROKEN_LINK.matcher(line).find()
+                && REST_OF_LINK.matcher(next).matches();
     }
 
     /// The lines of a text.
@@ -83,12 +88,12 @@ final class TextLines {
             } else if (opensTable()) {
                 table();
                 item = false;
-            } else if (RULE.matcher(line).matches()) {
+            } else if (isShort(line) && RULE.matcher(line).matches()) {
                 lines.next();
             } else if (alone() && isPageFurniture(text)) {
                 lines.next();
             } else {
-                var heading = HEADING.matcher(line);
+                var heading = HEADING.matcher(isShort(line) ? line : "");
                 var number = Lines.mark(text, afterBlank || item || endsClause(at - 1));
                 if (heading.matches()) {
                     block(plain(heading.group(1)), Kind.HEADING);
@@ -146,6 +151,15 @@ final class TextLines {
                                 && (at == 0 || source.get(at - 1).isBlank())));
     }
 
+    private static boolean isGrid(String line) {
+        return isShort(line) && GRID.matcher(line).matches();
+    }
+
+    /// No mark-up has lines longer than this.
+    private static boolean isShort(String line) {
+        return line.length() < 2000;
+    }
+
     private static boolean isBold(String text) {
         return text.length() > 4
                 && text.length() < 300
@@ -156,7 +170,7 @@ final class TextLines {
 
     private boolean opensTable() {
         var line = source.get(at);
-        if (GRID.matcher(line).matches()) {
+        if (isGrid(line)) {
             return true;
         }
         var bars = bars(line);
@@ -168,12 +182,13 @@ final class TextLines {
                 || text.endsWith("|")
                 || (at + 1 < source.size()
                         && bars(source.get(at + 1)) > 0
+                        && isShort(source.get(at + 1))
                         && SEPARATOR.matcher(source.get(at + 1)).matches())
                 || labels.opens(plain(text.substring(0, text.indexOf('|'))));
     }
 
     private void table() {
-        var grid = GRID.matcher(source.get(at)).matches();
+        var grid = isGrid(source.get(at));
         var rows = new ArrayList<List<String>>();
         var full = 0;
         var fresh = true;
@@ -185,9 +200,9 @@ final class TextLines {
                     break;
                 }
                 rows.getLast().set(rows.getLast().size() - 1, rows.getLast().getLast() + "\n");
-            } else if (GRID.matcher(line).matches()) {
+            } else if (isGrid(line)) {
                 fresh = true;
-            } else if (bars(line) > 0 && SEPARATOR.matcher(line).matches()) {
+            } else if (bars(line) > 0 && isShort(line) && SEPARATOR.matcher(line).matches()) {
                 fresh = true;
             } else if (grid && !fresh) {
                 merge(rows.getLast(), cells(line));
@@ -207,9 +222,7 @@ final class TextLines {
         lines.next();
         var table = new Lines();
         table.addTable(
-                rows.stream()
-                        .map(row -> row.stream().map(TextLines::plain).toList())
-                        .toList(),
+                rows.stream().map(row -> row.stream().map(TextLines::plain).toList()).toList(),
                 labels);
         lines.addAll(
                 table.all().stream()
@@ -269,7 +282,6 @@ final class TextLines {
 
     /// Text without Markdown's and HTML's marks.
     static String plain(String text) {
-        return Marks.strip(
-                text.indexOf('&') >= 0 ? Parser.unescapeEntities(text, false) : text);
+        return Marks.strip(text.indexOf('&') >= 0 ? Parser.unescapeEntities(text, false) : text);
     }
 }

@@ -27,7 +27,8 @@ final class Words {
     static boolean noName(String word) {
         var lower = lower(word);
         return NO_NAMES.contains(lower)
-                || (lower.endsWith("s") && NO_NAMES.contains(lower.substring(0, lower.length() - 1)));
+                || (lower.endsWith("s")
+                        && NO_NAMES.contains(lower.substring(0, lower.length() - 1)));
     }
 
     /// Whether a word is a noun for a person's work.

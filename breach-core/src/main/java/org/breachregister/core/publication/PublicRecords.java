@@ -25,7 +25,9 @@ import java.util.regex.Pattern;
 public final class PublicRecords {
 
     private static final Pattern LINK =
-            Pattern.compile("(?:https?://|(?<![\\w@./-])www\\.)[^\\s<>\"“”|\\[\\]]{2,2000}", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "(?:https?://|(?<![\\w@./-])www\\.)[^\\s<>\"“”|\\[\\]]{2,2000}",
+                    Pattern.CASE_INSENSITIVE);
 
     private final CodeOfPractice code;
     private final Producers producers;
@@ -113,7 +115,11 @@ public final class PublicRecords {
     }
 
     private static List<String> texts(List<String> texts, Redaction redaction) {
-        return texts.stream().map(redaction::text).filter(Objects::nonNull).map(Object::toString).toList();
+        return texts.stream()
+                .map(redaction::text)
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .toList();
     }
 
     private static List<String> linksIn(@Nullable String text) {

@@ -22,12 +22,16 @@ import java.util.regex.Pattern;
 final class Redaction {
 
     private static final Pattern TITLE =
-            Pattern.compile("^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Rev|Cllr|Councillor)\\.?$");
-    private static final Pattern MAILTO = Pattern.compile("mailto:\\s{0,2}(?=\\S)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Rev|Cllr|Councillor)\\.?$");
+    private static final Pattern MAILTO =
+            Pattern.compile("mailto:\\s{0,2}(?=\\S)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}'’-]{0,80}");
     private static final Set<String> ALSO_WORDS =
-            Set.of("april", "may", "june", "august", "summer", "autumn", "sunday", "monday", "mark", "will", "grace");
+            Set.of(
+                    "april", "may", "june", "august", "summer", "autumn", "sunday", "monday",
+                    "mark", "will", "grace");
     private static final int SHORTEST_GIVEN_NAME = 3;
 
     private final Set<String> literals = new LinkedHashSet<>();
@@ -38,6 +42,9 @@ final class Redaction {
     private Redaction(SubmittedReport report) {
         for (var datum : report.personalData()) {
             literals.add(datum.text());
+            if (datum.kind() == PersonalDatum.Kind.PERSON) {
+                literals.add(datum.text().toUpperCase(Locale.ROOT));
+            }
             markers.put(folded(datum.text()), marker(datum.kind()));
         }
         var small = smallWords(report);
@@ -49,10 +56,8 @@ final class Redaction {
                 .map(Redaction::folded)
                 .filter(text -> !text.isEmpty())
                 .sorted(Comparator.comparingInt((String text) -> -text.length()))
-                .forEach(
-                        text ->
-                                byStart.computeIfAbsent(start(text, 0), _ -> new ArrayList<>())
-                                        .add(text));
+                .forEach(text ->
+                        byStart.computeIfAbsent(start(text, 0), _ -> new ArrayList<>()).add(text));
     }
 
     static Redaction of(SubmittedReport report) {
@@ -77,18 +82,22 @@ final class Redaction {
     /// The given name of a person, which may stand alone elsewhere.
     private void givenName(String name, Set<String> small) {
         var words = name.split("\\s+");
-        if (words.length < 2 || TITLE.matcher(words[0]).matches()) {
+        var first = TITLE.matcher(words[0]).matches() ? 1 : 0;
+        if (words.length < first + 2) {
             return;
         }
-        var given = words[0];
+        var given = words[first];
         var lower = given.toLowerCase(Locale.ROOT);
-        if (given.length() >= SHORTEST_GIVEN_NAME && !given.endsWith(".") && !small.contains(lower) && !ALSO_WORDS.contains(lower)) {
+        if (given.length() >= SHORTEST_GIVEN_NAME
+                && !given.endsWith(".")
+                && !small.contains(lower)
+                && !ALSO_WORDS.contains(lower)) {
             names.add(given);
         }
     }
 
-    /// The text without personal data and control characters; null for null and for a text of
-    /// which nothing is left.
+    /// The text without personal data and control characters; null for null and for a text of which
+    /// nothing is left.
     @Nullable String text(@Nullable String text) {
         if (text == null) {
             return null;
@@ -103,11 +112,15 @@ final class Redaction {
         var clean = new StringBuilder(text.length());
         var at = 0;
         while (at < text.length()) {
-            var end = at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)) ? at : locatedEnd(text, at);
+            var end =
+                    at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))
+                            ? at
+                            : locatedEnd(text, at);
             if (end > at) {
                 clean.append(
                         markers.getOrDefault(
-                                folded(text.substring(at, end)), marker(PersonalDatum.Kind.PERSON)));
+                                folded(text.substring(at, end)),
+                                marker(PersonalDatum.Kind.PERSON)));
                 at = end;
             } else {
                 clean.append(text.charAt(at++));
@@ -120,7 +133,8 @@ final class Redaction {
     private int locatedEnd(String text, int at) {
         for (var words : byStart.getOrDefault(start(text, at), List.of())) {
             var end = end(text, at, words);
-            if (end > at && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
+            if (end > at
+                    && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
                 return end;
             }
         }
@@ -141,11 +155,20 @@ final class Redaction {
                 while (at < text.length() && isSpace(text.charAt(at))) {
                     at++;
                 }
-            } else if (text.charAt(at++) != words.charAt(i)) {
+            } else if (plain(text.charAt(at++)) != plain(words.charAt(i))) {
                 return -1;
             }
         }
         return at;
+    }
+
+    /// Quotes and hyphens of typesetting are those of the typewriter.
+    private static char plain(char c) {
+        return switch (c) {
+            case '‘', '’' -> '\'';
+            case '‐', '‑' -> '-';
+            default -> isSpace(c) ? ' ' : c;
+        };
     }
 
     private static boolean isSpace(char c) {
@@ -153,7 +176,8 @@ final class Redaction {
     }
 
     private static String start(String text, int at) {
-        return text.substring(at, Math.min(text.length(), at + 2));
+        var second = at + 1 < text.length() ? plain(text.charAt(at + 1)) : ' ';
+        return "" + plain(text.charAt(at)) + second;
     }
 
     private static String withoutShapes(String text) {
@@ -183,20 +207,19 @@ final class Redaction {
     private static String printable(String text) {
         var clean = new StringBuilder(text.length());
         text.codePoints()
-                .forEach(
-                        c -> {
-                            if (c == '\n') {
-                                clean.append('\n');
-                            } else if (c == '\t') {
-                                clean.append(' ');
-                            } else if (!Character.isISOControl(c)
-                                    && Character.getType(c) != Character.SURROGATE
-                                    && Character.getType(c) != Character.PRIVATE_USE
-                                    && c != 0xFFFE
-                                    && c != 0xFFFF) {
-                                clean.appendCodePoint(c);
-                            }
-                        });
+                .forEach(c -> {
+                    if (c == '\n') {
+                        clean.append('\n');
+                    } else if (c == '\t') {
+                        clean.append(' ');
+                    } else if (!Character.isISOControl(c)
+                            && Character.getType(c) != Character.SURROGATE
+                            && Character.getType(c) != Character.PRIVATE_USE
+                            && c != 0xFFFE
+                            && c != 0xFFFF) {
+                        clean.appendCodePoint(c);
+                    }
+                });
         return clean.toString();
     }
 }

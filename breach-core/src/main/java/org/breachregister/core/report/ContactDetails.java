@@ -16,11 +16,14 @@ public final class ContactDetails {
                             + "(?:\\s?(?:\\.|[\\[(]dot[\\])])\\s?[\\w-]{1,60}){1,6}",
                     Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern SPELT_AT =
+            Pattern.compile("[\\[(]at[\\])]", Pattern.CASE_INSENSITIVE);
+
     private static final String EXTENSION =
             "(?:[\\s,]{0,2}(?:ext|extension|extn|x)\\.?\\s?\\d{2,6}(?!\\d))?";
     private static final Pattern PHONE =
             Pattern.compile(
-                    "(?<!\\d|\\d[.,/:-]|[£$€])(?:"
+                    "(?=[+(\\d])(?<!\\d|\\d[.,/:-]|[£$€])(?:"
                             + "(?:\\+|00)\\d{1,3}[ \u00a0-]?(?:\\(0\\)[ \u00a0-]?)?\\(?\\d(?:[ \u00a0()-]{0,2}\\d){6,12}"
                             + "|\\(?0[1-9](?:[ \u00a0()-]{0,2}\\d){8,9}"
                             + "|0\\d{2,4}\\.\\d{3,4}\\.\\d{3,4}"
@@ -31,19 +34,19 @@ public final class ContactDetails {
             Pattern.compile("^\\d{1,2}-\\d{1,2}-\\d{2,4}.*|^\\d{4} \\d{4} \\d{2}$");
     private static final Pattern LABELLED_PHONE =
             Pattern.compile(
-                    "(?<!\\p{L})(tel|telephone|phone|mobile|mob|fax|ffôn|direct line|direct dial|gtn|ext|extn|extension)"
+                    "(?=[tpmfdge])(?<!\\p{L})(tel|telephone|phone|mobile|mob|fax|ffôn|direct line|direct dial|gtn|ext|extn|extension)"
                             + "\\b[\\s.:#-]{0,4}(?:(?:no|number|is)\\b[\\s.:]{0,3})?(\\d(?:[ \u00a0-]?\\d){2,13})(?![\\d,:]|\\.\\d|\\s?(?:people|users|per))",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern POSTCODE =
             Pattern.compile(
-                    "(?<![\\p{L}\\d])[A-Z]{1,2}\\d[A-Z\\d]?\\s{0,2}\\d[A-Z]{2}(?![\\p{L}\\d])");
+                    "(?=[A-Z])(?<![\\p{L}\\d])[A-Z]{1,2}\\d[A-Z\\d]?\\s{0,2}\\d[A-Z]{2}(?![\\p{L}\\d])");
     private static final String STREET_WORDS =
             "Street|Road|Lane|Avenue|Square|Terrace|Drive|Close|Crescent|Gardens|Row|Way|Place|Parade"
                     + "|Embankment|Mews|Quay|Wharf|Hill|Gate|Broadway|Boulevard|Walk|St|Rd|Ave|Stryd|Ffordd|Heol|Lôn";
     private static final Pattern STREET =
             Pattern.compile(
-                    "(?<![\\d.,/:-])\\d{1,4}[A-Za-z]?(?:\\s?[-–]\\s?\\d{1,4})?,?\\s(?:\\p{Lu}[\\p{L}'’-]{1,20}\\s){1,3}(?:"
+                    "(?=\\d)(?<![\\d.,/:-])\\d{1,4}[A-Za-z]?(?:\\s?[-–]\\s?\\d{1,4})?,?\\s(?:\\p{Lu}[\\p{L}'’-]{1,20}\\s){1,3}(?:"
                             + STREET_WORDS
                             + ")(?!\\p{L})(?:,\\s(?!"
                             + "Head|Chief|Senior|Director)\\p{Lu}[\\p{L}-]{2,20})?");
@@ -54,7 +57,8 @@ public final class ContactDetails {
                             + STREET_WORDS
                             + ")(?!\\p{L})");
     private static final Pattern NUMBERED =
-            Pattern.compile("(?<![\\d.,/:-])\\d{1,4}[A-Za-z]?(?:\\s?[-–]\\s?\\d{1,4})?\\s(?=\\p{Lu})");
+            Pattern.compile(
+                    "(?<![\\d.,/:-])\\d{1,4}[A-Za-z]?(?:\\s?[-–]\\s?\\d{1,4})?\\s(?=\\p{Lu})");
     private static final Pattern NO_ADDRESS =
             Pattern.compile(
                     "@|\\d{5,}|://|(?<!\\p{L})(?:Department|Ministry|Head|Profession|Officials?|Director|Team|Division|Directorate"
@@ -127,9 +131,11 @@ public final class ContactDetails {
                 last = at + 1;
             }
         }
-        var spelt = SPELT_EMAIL.matcher(text);
-        while (spelt.find()) {
-            found.add(found(PersonalDatum.Kind.EMAIL, text, spelt.start(), spelt.end()));
+        if (SPELT_AT.matcher(text).find()) {
+            var spelt = SPELT_EMAIL.matcher(text);
+            while (spelt.find()) {
+                found.add(found(PersonalDatum.Kind.EMAIL, text, spelt.start(), spelt.end()));
+            }
         }
     }
 
@@ -153,7 +159,8 @@ public final class ContactDetails {
             var digits = labelled.group(2).chars().filter(Character::isDigit).count();
             var short_ = labelled.group(1).toLowerCase(java.util.Locale.ROOT);
             if (digits >= (short_.startsWith("ext") || short_.equals("gtn") ? 3 : 5)) {
-                found.add(found(PersonalDatum.Kind.PHONE, text, labelled.start(2), labelled.end(2)));
+                found.add(
+                        found(PersonalDatum.Kind.PHONE, text, labelled.start(2), labelled.end(2)));
             }
         }
     }
@@ -212,7 +219,9 @@ public final class ContactDetails {
                 || c == '|'
                 || c == ':'
                 || c == '('
-                || (c == '.' && at + 1 < text.length() && Character.isWhitespace(text.charAt(at + 1)));
+                || (c == '.'
+                        && at + 1 < text.length()
+                        && Character.isWhitespace(text.charAt(at + 1)));
     }
 
     private static int lastNumber(String segment) {
@@ -240,7 +249,10 @@ public final class ContactDetails {
         }
         var small = 0;
         for (var word : words) {
-            if (!word.isEmpty() && Character.isLowerCase(word.charAt(0)) && !word.equals("yr") && !word.equals("y")) {
+            if (!word.isEmpty()
+                    && Character.isLowerCase(word.charAt(0))
+                    && !word.equals("yr")
+                    && !word.equals("y")) {
                 small++;
             }
         }

@@ -8,24 +8,51 @@ public final class OutputSeries {
 
     private static final String MONTH =
             "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b\\.?";
-    private static final String YEAR = "(?:19|20)\\d{2}(?:\\s?[/–-]\\s?(?:(?:19|20)?\\d{2}))?(?!\\d)";
+    private static final String YEAR =
+            "(?:19|20)\\d{2}(?:\\s?[/–-]\\s?(?:(?:19|20)?\\d{2}))?(?!\\d)";
     private static final String DAY = "\\d{1,2}(?:st|nd|rd|th)?";
     private static final String TO = "\\s?(?:-|–|—|/|&|to|and|until|,)\\s?";
-    private static final String SEASON = "(?:spring|summer|autumn|winter)(?:\\s(?:term|exam series))?";
+    private static final String SEASON =
+            "(?:spring|summer|autumn|winter)(?:\\s(?:term|exam series))?";
     private static final String QUARTER =
-            "(?:Q[1-4](?:" + TO + "Q[1-4])?|quarters?\\s[1-4]|(?:first|second|third|fourth|1st|2nd|3rd|4th)\\squarter)";
+            "(?:Q[1-4](?:"
+                    + TO
+                    + "Q[1-4])?|quarters?\\s[1-4]|(?:first|second|third|fourth|1st|2nd|3rd|4th)\\squarter)";
 
     /// A point of time: `20 January 2016`, `January 2016`, `Q1 2010`, `2016/17`, `week 8 of 2020`.
     private static final String POINT =
             "(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\\s)?"
-                    + DAY + "\\s" + MONTH + "(?:,?\\s" + YEAR + ")?"
-                    + "|" + MONTH + "(?:" + TO + MONTH + ")?(?:\\squarter)?,?\\s" + YEAR
-                    + "|" + QUARTER + ",?\\s?(?:\\([^()]{0,30}\\)\\s?)?(?:of\\s)?(?:" + YEAR + ")?"
-                    + "|" + SEASON + ",?\\s" + YEAR
-                    + "|week\\s(?:number\\s|no\\.?\\s)?\\d{1,2}(?:,?\\s(?:of\\s)?" + YEAR + ")?"
+                    + DAY
+                    + "\\s"
+                    + MONTH
+                    + "(?:,?\\s"
+                    + YEAR
+                    + ")?"
+                    + "|"
+                    + MONTH
+                    + "(?:"
+                    + TO
+                    + MONTH
+                    + ")?(?:\\squarter)?,?\\s"
+                    + YEAR
+                    + "|"
+                    + QUARTER
+                    + ",?\\s?(?:\\([^()]{0,30}\\)\\s?)?(?:of\\s)?(?:"
+                    + YEAR
+                    + ")?"
+                    + "|"
+                    + SEASON
+                    + ",?\\s"
+                    + YEAR
+                    + "|week\\s(?:number\\s|no\\.?\\s)?\\d{1,2}(?:,?\\s(?:of\\s)?"
+                    + YEAR
+                    + ")?"
                     + "|(?<!\\d)\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}"
-                    + "|mid[- ]?" + YEAR
-                    + "|" + YEAR + ")";
+                    + "|mid[- ]?"
+                    + YEAR
+                    + "|"
+                    + YEAR
+                    + ")";
 
     private static final String LEAD =
             "(?:(?:covering|for|in|at|as at|as of|to|up to|from|since|until|between|on|released|published|release of|of|the|data to|data for|data up to|position at|period|quarterly tables released|statistics released)\\s){0,3}"
@@ -36,17 +63,49 @@ public final class OutputSeries {
 
     private static final Pattern PERIOD =
             Pattern.compile(
-                    "(?<![\\p{L}\\d/-])" + LEAD + "(?:" + POINT + "|" + MONTH + "(?=" + TO + MONTH + "\\s" + ")" + ")"
-                            + "(?:(?:" + TO + "|\\s)(?:(?:end|ending)\\s)?(?:" + POINT + "|" + MONTH + "(?=\\s" + YEAR + ")))?"
+                    "(?<![\\p{L}\\d/-])"
+                            + LEAD
+                            + "(?:"
+                            + POINT
+                            + "|"
+                            + MONTH
+                            + "(?="
+                            + TO
+                            + MONTH
+                            + "\\s"
+                            + ")"
+                            + ")"
+                            + "(?:(?:"
+                            + TO
+                            + "|\\s)(?:(?:end|ending)\\s)?(?:"
+                            + POINT
+                            + "|"
+                            + MONTH
+                            + "(?=\\s"
+                            + YEAR
+                            + ")))?"
                             + "(?:\\s(?:school year|academic year|financial year|season|quarter|quarters|update|exam series))?(?![\\p{L}\\d])",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern MONTHS_WITHOUT_YEAR =
             Pattern.compile(
-                    "(?<![\\p{L}\\d])" + MONTH + "\\s?(?:-|–|to|/|and)\\s?" + MONTH + "(?:\\squarter)?(?![\\p{L}\\d])",
+                    "(?<![\\p{L}\\d])"
+                            + MONTH
+                            + "\\s?(?:-|–|to|/|and)\\s?"
+                            + MONTH
+                            + "(?:\\squarter)?(?![\\p{L}\\d])",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern DAYS_TO_DAY =
             Pattern.compile(
-                    "(?<![\\p{L}\\d])(?:" + DAY + "\\s)?" + MONTH + "\\s?(?:-|–|to|/|and)\\s?(?:" + DAY + "\\s)?" + MONTH + "(?:\\squarter)?,?\\s" + YEAR,
+                    "(?<![\\p{L}\\d])(?:"
+                            + DAY
+                            + "\\s)?"
+                            + MONTH
+                            + "\\s?(?:-|–|to|/|and)\\s?(?:"
+                            + DAY
+                            + "\\s)?"
+                            + MONTH
+                            + "(?:\\squarter)?,?\\s"
+                            + YEAR,
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern FORMER_TITLE =
             Pattern.compile(
@@ -58,8 +117,12 @@ public final class OutputSeries {
                     Pattern.CASE_INSENSITIVE);
     private static final List<Pattern> TIDY =
             List.of(
-                    Pattern.compile("\\(\\s{0,3}(?:to|in|at|for|update|release|data|the|released|published|release of|,|-|:|\\s){0,6}\\s{0,3}\\)", Pattern.CASE_INSENSITIVE),
-                    Pattern.compile("(?:[\\s,;:–-]|\\b(?:to|for|in|at|as at|as of|of|from|and|up to|on|covering|between|released|published|data to|the)\\b){1,8}$", Pattern.CASE_INSENSITIVE),
+                    Pattern.compile(
+                            "\\(\\s{0,3}(?:to|in|at|for|update|release|data|the|released|published|release of|,|-|:|\\s){0,6}\\s{0,3}\\)",
+                            Pattern.CASE_INSENSITIVE),
+                    Pattern.compile(
+                            "(?:[\\s,;:–-]|\\b(?:to|for|in|at|as at|as of|of|from|and|up to|on|covering|between|released|published|data to|the)\\b){1,8}$",
+                            Pattern.CASE_INSENSITIVE),
                     Pattern.compile("[,;:–-]\\s?update$", Pattern.CASE_INSENSITIVE),
                     Pattern.compile("\\s?[,;:](?=\\s\\()"),
                     Pattern.compile("^[\\s,;:–-]{1,8}"));
