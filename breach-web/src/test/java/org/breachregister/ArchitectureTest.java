@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -11,35 +12,50 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
-import org.jspecify.annotations.NullMarked;
-import org.junit.jupiter.api.Test;
 
 /// The structure that the build holds: the arrows between modules, and how a module is laid out.
 class ArchitectureTest {
 
-    private static final JavaClasses PROGRAM = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .withImportOption(location -> !location.contains("/test-classes/") && !location.contains("-tests.jar"))
-            .importPackages("org.breachregister");
+    private static final JavaClasses PROGRAM =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .withImportOption(location ->
+                            !location.contains("/test-classes/")
+                                    && !location.contains("-tests.jar"))
+                    .importPackages("org.breachregister");
 
     @Test
     void modulesUseOnlyTheModulesBeforeThem() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
-                .layer("core").definedBy("org.breachregister.core..")
-                .layer("search").definedBy("org.breachregister.search..")
-                .layer("api").definedBy("org.breachregister.api..")
-                .layer("batch").definedBy("org.breachregister.batch..")
-                .layer("web").definedBy("org.breachregister.web..")
-                .whereLayer("core").mayNotAccessAnyLayer()
-                .whereLayer("search").mayOnlyAccessLayers("core")
-                .whereLayer("api").mayOnlyAccessLayers("core", "search")
-                .whereLayer("batch").mayOnlyAccessLayers("core", "search", "api")
-                .whereLayer("web").mayOnlyAccessLayers("core", "search", "api", "batch")
+                .layer("core")
+                .definedBy("org.breachregister.core..")
+                .layer("search")
+                .definedBy("org.breachregister.search..")
+                .layer("api")
+                .definedBy("org.breachregister.api..")
+                .layer("batch")
+                .definedBy("org.breachregister.batch..")
+                .layer("web")
+                .definedBy("org.breachregister.web..")
+                .whereLayer("core")
+                .mayNotAccessAnyLayer()
+                .whereLayer("search")
+                .mayOnlyAccessLayers("core")
+                .whereLayer("api")
+                .mayOnlyAccessLayers("core", "search")
+                .whereLayer("batch")
+                .mayOnlyAccessLayers("core", "search", "api")
+                .whereLayer("web")
+                .mayOnlyAccessLayers("core", "search", "api", "batch")
                 .because("each module may use those to its left: core, search, api, batch, web")
                 .check(PROGRAM);
     }
@@ -64,13 +80,15 @@ class ArchitectureTest {
 
     @Test
     void everyPackageIsNullMarked() {
-        var unmarked = PROGRAM.stream()
-                .map(JavaClass::getPackage)
-                .distinct()
-                .filter(found -> found.getClasses().stream().anyMatch(type -> !isPackageInfo(type)))
-                .filter(found -> !found.isAnnotatedWith(NullMarked.class))
-                .map(found -> found.getName())
-                .toList();
+        var unmarked =
+                PROGRAM.stream()
+                        .map(JavaClass::getPackage)
+                        .distinct()
+                        .filter(found ->
+                                found.getClasses().stream().anyMatch(type -> !isPackageInfo(type)))
+                        .filter(found -> !found.isAnnotatedWith(NullMarked.class))
+                        .map(found -> found.getName())
+                        .toList();
 
         assertThat(unmarked).as("packages without @NullMarked").isEmpty();
     }
@@ -84,17 +102,19 @@ class ArchitectureTest {
                         "org.breachregister.core.producer..",
                         "org.breachregister.core.report..")
                 .should()
-                .dependOnClassesThat(new DescribedPredicate<>("belong to a library") {
-                    @Override
-                    public boolean test(JavaClass type) {
-                        var name = type.getPackageName();
-                        return !name.isEmpty()
-                                && !name.startsWith("java.")
-                                && !name.startsWith("org.breachregister.core")
-                                && !name.startsWith("org.jspecify.");
-                    }
-                })
-                .because("what the Code and a report are does not depend on how they are stored or parsed")
+                .dependOnClassesThat(
+                        new DescribedPredicate<>("belong to a library") {
+                            @Override
+                            public boolean test(JavaClass type) {
+                                var name = type.getPackageName();
+                                return !name.isEmpty()
+                                        && !name.startsWith("java.")
+                                        && !name.startsWith("org.breachregister.core")
+                                        && !name.startsWith("org.jspecify.");
+                            }
+                        })
+                .because(
+                        "what the Code and a report are does not depend on how they are stored or parsed")
                 .check(PROGRAM);
     }
 

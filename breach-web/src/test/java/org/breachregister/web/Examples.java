@@ -93,7 +93,8 @@ public final class Examples {
                                 "Protocol 2 - release",
                                 new ElementId(EditionId.E1_0, "Protocol 2"),
                                 "Release practices"),
-                        new NamedReference("P2 (8)", new ElementId(EditionId.E1_0, "Protocol 2.8"), null),
+                        new NamedReference(
+                                "P2 (8)", new ElementId(EditionId.E1_0, "Protocol 2.8"), null),
                         new NamedReference("The usual rules", null, null)),
                 LocalDate.of(2016, 9, 30),
                 LocalDate.of(2016, 10, 1),
@@ -117,7 +118,9 @@ public final class Examples {
                 List.of("https://example.org/statement"),
                 List.of("A leaked table in 2012"),
                 List.of(
-                        new Promise("We will report again once the review is complete.", LocalDate.of(2017, 3, 31)),
+                        new Promise(
+                                "We will report again once the review is complete.",
+                                LocalDate.of(2017, 3, 31)),
                         new Promise("Training will be repeated each year.", null)));
     }
 
@@ -125,7 +128,8 @@ public final class Examples {
         var day = LocalDate.of(year, 1 + number % 12, 1 + number % 28);
         var series = SERIES.get(number % SERIES.size());
         var edition = day.isBefore(LocalDate.of(2018, 2, 22)) ? EditionId.E1_0 : EditionId.E2_1;
-        var reference = edition.equals(EditionId.E1_0) ? "Protocol 2" : number % 3 == 0 ? "T3" : "T3.4";
+        var reference =
+                edition.equals(EditionId.E1_0) ? "Protocol 2" : number % 3 == 0 ? "T3" : "T3.4";
         return new PublicRecord(
                 List.of(BODIES.get(number % BODIES.size())),
                 series + " " + year,
@@ -186,7 +190,10 @@ public final class Examples {
                 LocalDate.of(2018, 3, 5),
                 script(8),
                 script(9),
-                script(10) + "\n\n- " + script(11) + "\n- https://example.org/<script>alert(12)</script>",
+                script(10)
+                        + "\n\n- "
+                        + script(11)
+                        + "\n- https://example.org/<script>alert(12)</script>",
                 script(13),
                 script(14),
                 script(15),

@@ -41,7 +41,8 @@ public final class RunningServer {
         var home = new Home(directory);
         context = Server.start(home, 0, Map.of());
         address = "http://127.0.0.1:" + Server.port(context);
-        Examples.publish(context.getBean(RegisterLog.class), context.getBean(Clock.class).instant());
+        Examples.publish(
+                context.getBean(RegisterLog.class), context.getBean(Clock.class).instant());
         compileEdition(home);
         while (!context.getBean(IndexKeeper.class).catchUp().inStep()) {
             Thread.onSpinWait();
@@ -82,7 +83,9 @@ public final class RunningServer {
 
     /// Asks in some other way.
     public HttpResponse<String> send(String method, String path, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create(address + path)).method(method, BodyPublishers.noBody());
+        var request =
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .method(method, BodyPublishers.noBody());
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -103,7 +106,9 @@ public final class RunningServer {
             var content = ("breach_id\r\n" + ending + "\r\n").getBytes(StandardCharsets.UTF_8);
             Files.write(directory.resolve(EDITION + ending), content);
             files.append(files.isEmpty() ? "" : ",")
-                    .append("{\"name\":\"%s\",\"bytes\":%d,\"sha256\":\"%s\"}".formatted(EDITION + ending, content.length, sha256(content)));
+                    .append(
+                            "{\"name\":\"%s\",\"bytes\":%d,\"sha256\":\"%s\"}"
+                                    .formatted(EDITION + ending, content.length, sha256(content)));
         }
         Files.writeString(directory.resolve("manifest.json"), "{\"files\":[" + files + "]}");
         Files.writeString(directory.resolve("notes.csv"), "not in the manifest");

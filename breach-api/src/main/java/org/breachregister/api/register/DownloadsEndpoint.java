@@ -36,14 +36,16 @@ class DownloadsEndpoint {
                         .flatMap(register -> register.file(file))
                         .filter(listed -> Files.isRegularFile(listed.path()));
         if (found.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND); // a page for people, not a problem detail
+            response.sendError(
+                    HttpServletResponse.SC_NOT_FOUND); // a page for people, not a problem detail
             return null;
         }
         return answer(name, found.get());
     }
 
     private static ResponseEntity<Resource> answer(String register, RegisterFile file) {
-        var fileName = file.name().startsWith(register) ? file.name() : register + "-" + file.name();
+        var fileName =
+                file.name().startsWith(register) ? file.name() : register + "-" + file.name();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, file.format().mediaType())
                 .header(

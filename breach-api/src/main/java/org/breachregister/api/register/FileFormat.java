@@ -4,12 +4,21 @@ import org.jspecify.annotations.Nullable;
 
 /// The formats that editions are given out in.
 public enum FileFormat {
-    PRACTICES_CSV("-practices.csv", "CSV, one row a breach and practice", "text/csv; charset=utf-8; header=present"),
+    PRACTICES_CSV(
+            "-practices.csv",
+            "CSV, one row a breach and practice",
+            "text/csv; charset=utf-8; header=present"),
     CSV(".csv", "CSV, one row a breach", "text/csv; charset=utf-8; header=present"),
-    CSV_METADATA(".csv-metadata.json", "Description of the CSV files (CSV on the Web)", "application/csvm+json"),
+    CSV_METADATA(
+            ".csv-metadata.json",
+            "Description of the CSV files (CSV on the Web)",
+            "application/csvm+json"),
     MANIFEST("manifest.json", "Manifest with checksums", "application/json"),
     JSON(".json", "JSON, the records as the API gives them", "application/json"),
-    XLSX(".xlsx", "Excel spreadsheet (XLSX)", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    XLSX(
+            ".xlsx",
+            "Excel spreadsheet (XLSX)",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     ODS(".ods", "OpenDocument spreadsheet (ODS)", "application/vnd.oasis.opendocument.spreadsheet");
 
     private final String ending;

@@ -1,6 +1,7 @@
 package org.breachregister.api.register;
 
 import org.breachregister.api.register.RegisterFiles.RegisterFile;
+
 import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.file.Path;
@@ -37,7 +38,11 @@ final class Manifest {
         }
         files.add(
                 new RegisterFile(
-                        NAME, directory.resolve(NAME), FileFormat.MANIFEST, manifest.length, sha256(manifest)));
+                        NAME,
+                        directory.resolve(NAME),
+                        FileFormat.MANIFEST,
+                        manifest.length,
+                        sha256(manifest)));
         return files;
     }
 

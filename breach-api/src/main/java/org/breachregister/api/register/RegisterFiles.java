@@ -76,7 +76,8 @@ public final class RegisterFiles {
     /// @param format what it is, for people
     /// @param size its bytes
     /// @param sha256 their SHA-256 in lower-case hexadecimal, as the manifest has it
-    public record RegisterFile(String name, Path path, FileFormat format, long size, String sha256) {}
+    public record RegisterFile(
+            String name, Path path, FileFormat format, long size, String sha256) {}
 
     /// The format that a file name stands for, or null where such files are not given out.
     static @Nullable FileFormat format(String name) {

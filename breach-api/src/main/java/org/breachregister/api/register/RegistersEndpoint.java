@@ -71,12 +71,14 @@ class RegistersEndpoint {
                     edition.breaches(),
                     "/api/v1/registers/" + edition.name(),
                     register.files().stream()
-                            .map(file -> new Download(
-                                    file.name(),
-                                    "/registers/%s/%s".formatted(edition.name(), file.name()),
-                                    file.format().mediaType(),
-                                    file.size(),
-                                    file.sha256()))
+                            .map(file ->
+                                    new Download(
+                                            file.name(),
+                                            "/registers/%s/%s"
+                                                    .formatted(edition.name(), file.name()),
+                                            file.format().mediaType(),
+                                            file.size(),
+                                            file.sha256()))
                             .toList());
         }
     }

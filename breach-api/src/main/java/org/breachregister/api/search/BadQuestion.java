@@ -18,13 +18,18 @@ final class BadQuestion extends ErrorResponseException {
     private static ProblemDetail detail(List<Problem> problems) {
         var detail = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
         detail.setTitle("The question cannot be understood");
-        detail.setDetail(problems.stream().map(BadQuestion::sentence).collect(Collectors.joining(" ")));
+        detail.setDetail(
+                problems.stream().map(BadQuestion::sentence).collect(Collectors.joining(" ")));
         detail.setProperty("problems", problems);
         return detail;
     }
 
     private static String sentence(Problem problem) {
         return "%s=%s: %s. Accepted: %s."
-                .formatted(problem.parameter(), problem.value(), problem.message(), problem.accepted());
+                .formatted(
+                        problem.parameter(),
+                        problem.value(),
+                        problem.message(),
+                        problem.accepted());
     }
 }

@@ -73,7 +73,8 @@ class BreachesEndpoint {
     private static ErrorResponseException unknown() {
         var detail =
                 ProblemDetail.forStatusAndDetail(
-                        HttpStatus.NOT_FOUND, "There is no breach of that identifier on the register.");
+                        HttpStatus.NOT_FOUND,
+                        "There is no breach of that identifier on the register.");
         return new ErrorResponseException(HttpStatus.NOT_FOUND, detail, null);
     }
 

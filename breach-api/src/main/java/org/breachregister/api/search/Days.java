@@ -20,7 +20,11 @@ final class Days {
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
     private static final List<DateTimeFormatter> DAYS =
-            List.of(format("uuuu-M-d"), format("d/M/uuuu"), format("d MMMM uuuu"), format("d MMM uuuu"));
+            List.of(
+                    format("uuuu-M-d"),
+                    format("d/M/uuuu"),
+                    format("d MMMM uuuu"),
+                    format("d MMM uuuu"));
 
     private Days() {}
 

@@ -22,7 +22,9 @@ public final class QuestionAddress {
         if (!query.words().isEmpty()) {
             parts.add(part("q", query.words()));
         }
-        query.filters().forEach((facet, values) -> values.forEach(value -> parts.add(part(facet.key(), value))));
+        query.filters()
+                .forEach((facet, values) ->
+                        values.forEach(value -> parts.add(part(facet.key(), value))));
         var from = query.from();
         if (from != null) {
             parts.add(part("from", from.toString()));
@@ -45,7 +47,14 @@ public final class QuestionAddress {
 
     /// The question with another page.
     public static BreachQuery onPage(BreachQuery query, int page) {
-        return new BreachQuery(query.words(), query.filters(), query.from(), query.to(), query.sort(), page, query.size());
+        return new BreachQuery(
+                query.words(),
+                query.filters(),
+                query.from(),
+                query.to(),
+                query.sort(),
+                page,
+                query.size());
     }
 
     /// The question with other values of one facet, from its first page.
@@ -53,7 +62,8 @@ public final class QuestionAddress {
         Map<Facet, List<String>> filters = new EnumMap<>(Facet.class);
         filters.putAll(query.filters());
         filters.put(facet, values);
-        return new BreachQuery(query.words(), filters, query.from(), query.to(), query.sort(), 1, query.size());
+        return new BreachQuery(
+                query.words(), filters, query.from(), query.to(), query.sort(), 1, query.size());
     }
 
     private static String part(String name, String value) {

@@ -28,8 +28,18 @@ public final class Questions {
     /// The names of all parameters, in the order that they are explained in.
     public static final List<String> PARAMETERS =
             List.of(
-                    "q", "principle", "practice", "producer", "output", "year", "kind", "from",
-                    "to", "sort", "page", "size");
+                    "q",
+                    "principle",
+                    "practice",
+                    "producer",
+                    "output",
+                    "year",
+                    "kind",
+                    "from",
+                    "to",
+                    "sort",
+                    "page",
+                    "size");
 
     private static final int LONGEST = 500;
     private static final int MOST_VALUES = 50;
@@ -59,7 +69,11 @@ public final class Questions {
         Question question() {
             for (var name : new TreeSet<>(parameters.keySet())) {
                 if (!PARAMETERS.contains(name)) {
-                    problem(name, first(name), "There is no such parameter", "one of " + String.join(", ", PARAMETERS));
+                    problem(
+                            name,
+                            first(name),
+                            "There is no such parameter",
+                            "one of " + String.join(", ", PARAMETERS));
                 }
             }
             var words = single("q").orElse("");
@@ -70,13 +84,18 @@ public final class Questions {
             var from = day("from", Days::first);
             var to = day("to", Days::last);
             if (from != null && to != null && to.isBefore(from)) {
-                problem("to", to.toString(), "The end lies before the start, " + from, "a day from " + from + " on");
+                problem(
+                        "to",
+                        to.toString(),
+                        "The end lies before the start, " + from,
+                        "a day from " + from + " on");
                 to = null;
             }
             var sort = sort(words);
             var size = number("size", BreachQuery.ALL.size(), 100);
             var page = number("page", 1, BreachQuery.DEEPEST / size);
-            return new Question(new BreachQuery(words, filters, from, to, sort, page, size), problems);
+            return new Question(
+                    new BreachQuery(words, filters, from, to, sort, page, size), problems);
         }
 
         private List<String> values(Facet facet) {
@@ -88,7 +107,11 @@ public final class Questions {
                 }
             }
             if (good.size() > MOST_VALUES) {
-                problem(facet.key(), good.size() + " values", "That is too many at once", "up to " + MOST_VALUES + " values");
+                problem(
+                        facet.key(),
+                        good.size() + " values",
+                        "That is too many at once",
+                        "up to " + MOST_VALUES + " values");
                 return List.of();
             }
             return good;
@@ -96,8 +119,16 @@ public final class Questions {
 
         private boolean fits(Facet facet, String value) {
             return switch (facet) {
-                case PRINCIPLE -> named(facet, value, "a principle such as T3, Protocol 2, Principle 4 or Standard 3");
-                case PRACTICE -> named(facet, value, "a practice such as T3.4, Protocol 2 practice 8 or 3.4");
+                case PRINCIPLE ->
+                        named(
+                                facet,
+                                value,
+                                "a principle such as T3, Protocol 2, Principle 4 or Standard 3");
+                case PRACTICE ->
+                        named(
+                                facet,
+                                value,
+                                "a practice such as T3.4, Protocol 2 practice 8 or 3.4");
                 case YEAR -> {
                     var fits = YEAR.matcher(value).matches();
                     if (!fits) {
@@ -143,7 +174,11 @@ public final class Questions {
                     return sort;
                 }
             }
-            problem("sort", written.get(), "There is no such order", Stream.of(Sort.values()).map(Sort::key).collect(Collectors.joining(", ")));
+            problem(
+                    "sort",
+                    written.get(),
+                    "There is no such order",
+                    Stream.of(Sort.values()).map(Sort::key).collect(Collectors.joining(", ")));
             return usual;
         }
 
@@ -161,14 +196,22 @@ public final class Questions {
                 // reported below like a number out of range
             }
             var deep = name.equals("page") ? "; beyond it, download the register" : "";
-            problem(name, written.get(), "That is not a number that can be asked for", "a whole number from 1 to " + most + deep);
+            problem(
+                    name,
+                    written.get(),
+                    "That is not a number that can be asked for",
+                    "a whole number from 1 to " + most + deep);
             return usual;
         }
 
         private Optional<String> single(String name) {
             var given = given(name);
             if (given.size() > 1) {
-                problem(name, String.join(", ", given), "It is given " + given.size() + " times", "one value");
+                problem(
+                        name,
+                        String.join(", ", given),
+                        "It is given " + given.size() + " times",
+                        "one value");
             }
             return given.stream().findFirst().filter(value -> printable(name, value));
         }
@@ -177,16 +220,27 @@ public final class Questions {
             var values = parameters.get(name);
             return values == null
                     ? List.of()
-                    : Arrays.stream(values).map(String::strip).filter(value -> !value.isEmpty()).toList();
+                    : Arrays.stream(values)
+                            .map(String::strip)
+                            .filter(value -> !value.isEmpty())
+                            .toList();
         }
 
         private boolean printable(String name, String value) {
             if (value.length() > LONGEST) {
-                problem(name, value.substring(0, 50) + "…", "That is too long", "up to " + LONGEST + " characters");
+                problem(
+                        name,
+                        value.substring(0, 50) + "…",
+                        "That is too long",
+                        "up to " + LONGEST + " characters");
                 return false;
             }
             if (CONTROL.matcher(value).find()) {
-                problem(name, CONTROL.matcher(value).replaceAll("\uFFFD"), "It contains control characters", "printable text");
+                problem(
+                        name,
+                        CONTROL.matcher(value).replaceAll("\uFFFD"),
+                        "It contains control characters",
+                        "printable text");
                 return false;
             }
             return true;

@@ -54,7 +54,9 @@ public final class RepeatLookup {
     private void collect(BreachQuery first, Map<BreachId, PublishedBreach> found) {
         for (int page = 1; page <= MOST_PAGES; page++) {
             var results = search.find(QuestionAddress.onPage(first, page));
-            results.hits().stream().map(Hit::breach).forEach(breach -> found.putIfAbsent(breach.id(), breach));
+            results.hits().stream()
+                    .map(Hit::breach)
+                    .forEach(breach -> found.putIfAbsent(breach.id(), breach));
             if ((long) page * first.size() >= results.total()) {
                 return;
             }

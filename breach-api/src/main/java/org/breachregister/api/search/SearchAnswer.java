@@ -62,7 +62,14 @@ public record SearchAnswer(
         static Query of(BreachQuery query) {
             var filters = new LinkedHashMap<String, List<String>>();
             query.filters().forEach((facet, values) -> filters.put(facet.key(), values));
-            return new Query(query.words(), filters, query.from(), query.to(), query.sort().key(), query.page(), query.size());
+            return new Query(
+                    query.words(),
+                    filters,
+                    query.from(),
+                    query.to(),
+                    query.sort().key(),
+                    query.page(),
+                    query.size());
         }
     }
 

@@ -42,12 +42,14 @@ public final class SearchAnswers {
         return record(breach, repeats.around(List.of(breach)));
     }
 
-    private Map<String, @Nullable Object> record(PublishedBreach breach, Neighbourhood neighbourhood) {
+    private Map<String, @Nullable Object> record(
+            PublishedBreach breach, Neighbourhood neighbourhood) {
         return BreachRepresentation.of(rows.of(breach, neighbourhood.earlier(breach.id())));
     }
 
     private Map<String, @Nullable Object> found(Hit hit, Neighbourhood neighbourhood) {
-        var members = new LinkedHashMap<String, @Nullable Object>(record(hit.breach(), neighbourhood));
+        var members =
+                new LinkedHashMap<String, @Nullable Object>(record(hit.breach(), neighbourhood));
         members.put("highlights", hit.highlights());
         return members;
     }

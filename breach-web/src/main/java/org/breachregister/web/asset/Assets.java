@@ -24,7 +24,8 @@ import java.util.TreeMap;
 @RestController
 public final class Assets {
 
-    private static final String FRONTEND = "META-INF/resources/webjars/govuk-frontend/5.14.0/dist/govuk/";
+    private static final String FRONTEND =
+            "META-INF/resources/webjars/govuk-frontend/5.14.0/dist/govuk/";
     private static final String NOTICE =
             "/* GOV.UK Frontend 5.14.0 by the Government Digital Service, MIT licence; colours and typeface replaced. */\n";
 
@@ -33,9 +34,18 @@ public final class Assets {
 
     Assets() {
         var frontend = Theme.applyTo(text(FRONTEND + "govuk-frontend.min.css"));
-        add("breach-register.css", "text/css; charset=utf-8", NOTICE + frontend + "\n" + text("assets/breach-register.css"));
-        add("breach-register.js", "text/javascript; charset=utf-8", text("assets/breach-register.js"));
-        add("govuk-frontend.js", "text/javascript; charset=utf-8", withoutSourceMap(text(FRONTEND + "govuk-frontend.min.js")));
+        add(
+                "breach-register.css",
+                "text/css; charset=utf-8",
+                NOTICE + frontend + "\n" + text("assets/breach-register.css"));
+        add(
+                "breach-register.js",
+                "text/javascript; charset=utf-8",
+                text("assets/breach-register.js"));
+        add(
+                "govuk-frontend.js",
+                "text/javascript; charset=utf-8",
+                withoutSourceMap(text(FRONTEND + "govuk-frontend.min.js")));
         add("mark.svg", "image/svg+xml", text("assets/mark.svg"));
         version = digest();
     }
@@ -43,7 +53,8 @@ public final class Assets {
     /// The address of a file: `/assets/3f2a…/breach-register.css`.
     public String address(String file) {
         if (!files.containsKey(file)) {
-            throw new IllegalArgumentException("No asset '%s'. There are %s".formatted(file, files.keySet()));
+            throw new IllegalArgumentException(
+                    "No asset '%s'. There are %s".formatted(file, files.keySet()));
         }
         return "/assets/" + version + "/" + file;
     }

@@ -14,8 +14,10 @@ final class Theme {
 
     private static final Pattern COLOUR = Pattern.compile("#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\\b");
     private static final Pattern FONT_FACE = Pattern.compile("@font-face\\{[^}]*}");
-    private static final Pattern CREST = Pattern.compile("background-image:url\\([^)]*govuk-crest[^)]*\\);?");
-    private static final Pattern SOURCE_MAP = Pattern.compile("/\\*# sourceMappingURL=[^*]*\\*/");
+    private static final Pattern CREST =
+            Pattern.compile("[a-z-]+:url\\([^)]*govuk-crest[^)]*\\);?");
+    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
+    private static final String CHARSET = "@charset \"UTF-8\";";
 
     private Theme() {}
 
@@ -23,10 +25,11 @@ final class Theme {
     static String applyTo(String styleSheet) {
         var ours = FONT_FACE.matcher(styleSheet).replaceAll("");
         ours = CREST.matcher(ours).replaceAll("");
-        ours = SOURCE_MAP.matcher(ours).replaceAll("");
+        ours = COMMENT.matcher(ours).replaceAll("").replace(CHARSET, "");
         ours = ours.replace("GDS Transport,arial,sans-serif", "Arial,Helvetica,sans-serif");
         ours = ours.replace("rgba(11,12,12,.99)", "rgba(26,37,48,.99)");
-        return COLOUR.matcher(ours).replaceAll(colour -> PALETTE.getOrDefault(colour.group(), colour.group()));
+        return COLOUR.matcher(ours)
+                .replaceAll(colour -> PALETTE.getOrDefault(colour.group(), colour.group()));
     }
 
     private static Map<String, String> palette() {

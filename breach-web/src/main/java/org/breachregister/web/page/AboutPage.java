@@ -31,13 +31,12 @@ class AboutPage {
     }
 
     private static List<Row> rows(Stream<? extends Column<?>> columns) {
-        return columns.map(
-                        column ->
-                                new Row(
-                                        column.key(),
-                                        column.type().label(),
-                                        column.description(),
-                                        column.whenEmpty().orElse("Never empty.")))
+        return columns.map(column ->
+                        new Row(
+                                column.key(),
+                                column.type().label(),
+                                column.description(),
+                                column.whenEmpty().orElse("Never empty.")))
                 .toList();
     }
 

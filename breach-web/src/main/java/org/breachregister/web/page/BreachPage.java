@@ -34,7 +34,8 @@ class BreachPage {
     }
 
     @GetMapping("/breaches/{id}")
-    @Nullable String show(@PathVariable String id, Model model, HttpServletResponse response) throws IOException {
+    @Nullable String show(@PathVariable String id, Model model, HttpServletResponse response)
+            throws IOException {
         var found = BreachId.parse(id).flatMap(breach -> register.find(breach, clock.instant()));
         if (found.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);

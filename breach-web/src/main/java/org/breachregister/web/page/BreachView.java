@@ -65,8 +65,12 @@ record BreachView(
                 Words.days(record.occurredFrom(), record.occurredTo(), "Not stated in the report"),
                 Words.day(record.reportedOn(), "The report bears no date"),
                 days == null || days < 0 ? null : Words.dayCount(days),
-                edition == null ? "Not known, because the date of the breach is not" : "Edition " + edition,
-                record.references().stream().map(reference -> CitedPlace.of(reference, code)).toList(),
+                edition == null
+                        ? "Not known, because the date of the breach is not"
+                        : "Edition " + edition,
+                record.references().stream()
+                        .map(reference -> CitedPlace.of(reference, code))
+                        .toList(),
                 Words.kind(record.kind()),
                 where == null ? null : Words.capital(where),
                 parts,
@@ -98,8 +102,7 @@ record BreachView(
         }
     }
 
-    private static List<BreachCard> cards(
-            Neighbourhood neighbourhood, List<BreachId> ids) {
+    private static List<BreachCard> cards(Neighbourhood neighbourhood, List<BreachId> ids) {
         return ids.stream()
                 .map(neighbourhood.breaches()::get)
                 .filter(Objects::nonNull)
@@ -108,7 +111,8 @@ record BreachView(
     }
 
     private static String filtered(Facet facet, String value) {
-        return QuestionAddress.of(SearchPage.PATH, QuestionAddress.with(BreachQuery.ALL, facet, List.of(value)));
+        return QuestionAddress.of(
+                SearchPage.PATH, QuestionAddress.with(BreachQuery.ALL, facet, List.of(value)));
     }
 
     /// A producer.
@@ -117,7 +121,12 @@ record BreachView(
     /// @param asReported the words of the report, or null where they are the same
     /// @param today the body that carries on its work, or null where that is itself or not known
     /// @param href its other breaches, or null where it was not recognised
-    record Body(String name, @Nullable String asReported, @Nullable String today, @Nullable String nation, @Nullable String href) {
+    record Body(
+            String name,
+            @Nullable String asReported,
+            @Nullable String today,
+            @Nullable String nation,
+            @Nullable String href) {
 
         static Body of(NamedProducer producer) {
             var name = producer.display();

@@ -14,24 +14,33 @@ record Chip(String name, String value, String href) {
 
     static List<Chip> all(String path, BreachQuery query, BreachResults results) {
         var chips = new ArrayList<Chip>();
-        query.filters().forEach((facet, values) -> {
-            for (var value : values) {
-                var others = values.stream().filter(other -> !other.equals(value)).toList();
-                var without = QuestionAddress.with(query, facet, others);
-                chips.add(
-                        new Chip(
-                                FilterGroup.legend(facet),
-                                label(facet, value, results),
-                                QuestionAddress.of(path, without)));
-            }
-        });
+        query.filters()
+                .forEach((facet, values) -> {
+                    for (var value : values) {
+                        var others = values.stream().filter(other -> !other.equals(value)).toList();
+                        var without = QuestionAddress.with(query, facet, others);
+                        chips.add(
+                                new Chip(
+                                        FilterGroup.legend(facet),
+                                        label(facet, value, results),
+                                        QuestionAddress.of(path, without)));
+                    }
+                });
         var from = query.from();
         if (from != null) {
-            chips.add(new Chip("From", Words.day(from), QuestionAddress.of(path, between(query, false, true))));
+            chips.add(
+                    new Chip(
+                            "From",
+                            Words.day(from),
+                            QuestionAddress.of(path, between(query, false, true))));
         }
         var to = query.to();
         if (to != null) {
-            chips.add(new Chip("Until", Words.day(to), QuestionAddress.of(path, between(query, true, false))));
+            chips.add(
+                    new Chip(
+                            "Until",
+                            Words.day(to),
+                            QuestionAddress.of(path, between(query, true, false))));
         }
         return chips;
     }

@@ -44,7 +44,9 @@ record CitedPlace(
         var all = code.counterparts(element);
         return all.stream()
                 .filter(other -> !other.edition().equals(element.edition()))
-                .filter(other -> !other.edition().equals(EditionId.E2_0) || !all.contains(new ElementId(EditionId.E2_1, other.ref())))
+                .filter(other ->
+                        !other.edition().equals(EditionId.E2_0)
+                                || !all.contains(new ElementId(EditionId.E2_1, other.ref())))
                 .map(Words::element)
                 .toList();
     }
@@ -58,7 +60,8 @@ record CitedPlace(
     private static String href(ElementId id, CodeOfPractice code) {
         var practice =
                 code.element(id)
-                        .map(element -> element.kind() == Kind.PRACTICE || element.kind() == Kind.ORDER)
+                        .map(element ->
+                                element.kind() == Kind.PRACTICE || element.kind() == Kind.ORDER)
                         .orElse(false);
         var facet = practice ? Facet.PRACTICE : Facet.PRINCIPLE;
         return QuestionAddress.of(

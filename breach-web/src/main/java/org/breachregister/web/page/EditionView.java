@@ -45,7 +45,8 @@ record EditionView(
     }
 
     /// A file to download.
-    record Download(String name, String href, String format, String size, String sha256, boolean main) {
+    record Download(
+            String name, String href, String format, String size, String sha256, boolean main) {
 
         static Download of(String edition, RegisterFile file) {
             return new Download(

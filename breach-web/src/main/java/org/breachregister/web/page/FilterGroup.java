@@ -24,7 +24,11 @@ record FilterGroup(String name, String legend, List<Choice> shown, List<Choice> 
     static List<FilterGroup> all(BreachQuery query, BreachResults results) {
         var groups = new ArrayList<FilterGroup>();
         for (var facet : Facet.values()) {
-            var group = of(facet, query.filters().getOrDefault(facet, List.of()), counts(facet, results));
+            var group =
+                    of(
+                            facet,
+                            query.filters().getOrDefault(facet, List.of()),
+                            counts(facet, results));
             if (!group.shown().isEmpty()) {
                 groups.add(group);
             }
@@ -42,7 +46,10 @@ record FilterGroup(String name, String legend, List<Choice> shown, List<Choice> 
     private static FilterGroup of(Facet facet, List<String> ticked, List<Count> counts) {
         var choices = new ArrayList<Choice>();
         for (var value : ticked) {
-            var count = counts.stream().filter(candidate -> candidate.value().equals(value)).findFirst();
+            var count =
+                    counts.stream()
+                            .filter(candidate -> candidate.value().equals(value))
+                            .findFirst();
             choices.add(
                     new Choice(
                             id(facet, choices.size()),

@@ -30,7 +30,9 @@ record Link(String text, @Nullable String href) {
             var uri = new URI(text);
             var scheme = uri.getScheme();
             var plain = scheme != null && SCHEMES.contains(scheme.toLowerCase(Locale.ROOT));
-            return plain && uri.getHost() != null && uri.getUserInfo() == null ? uri.toASCIIString() : null;
+            return plain && uri.getHost() != null && uri.getUserInfo() == null
+                    ? uri.toASCIIString()
+                    : null;
         } catch (URISyntaxException _) {
             return null;
         }

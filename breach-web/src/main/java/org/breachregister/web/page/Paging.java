@@ -14,7 +14,8 @@ import java.util.List;
 /// @param previous address of the page before, or null
 /// @param next address of the page after, or null
 /// @param items numbers and gaps
-record Paging(int page, int pages, @Nullable String previous, @Nullable String next, List<Item> items) {
+record Paging(
+        int page, int pages, @Nullable String previous, @Nullable String next, List<Item> items) {
 
     static Paging of(String path, BreachQuery query, long total) {
         var reachable = Math.min(total, BreachQuery.DEEPEST);

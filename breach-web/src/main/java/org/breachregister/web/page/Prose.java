@@ -16,7 +16,8 @@ record Prose(List<Block> blocks) {
     private static final Pattern BULLET =
             Pattern.compile("(?:" + NUMBERED + "|\\s*[-*•·–]\\s)\\s*(?<item>.*)");
     private static final Pattern SPECIAL =
-            Pattern.compile("(?<removed>\\[[a-z ]{2,40} removed])|(?<link>https?://[^\\s<>\"'\\[\\]{}|]*[^\\s<>\"'\\[\\]{}|.,;:!?)])");
+            Pattern.compile(
+                    "(?<removed>\\[[a-z ]{2,40} removed])|(?<link>https?://[^\\s<>\"'\\[\\]{}|]*[^\\s<>\"'\\[\\]{}|.,;:!?)])");
 
     Prose {
         blocks = List.copyOf(blocks);

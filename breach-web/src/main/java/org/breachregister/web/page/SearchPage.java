@@ -79,18 +79,35 @@ class SearchPage {
                 results.hits().stream().map(BreachCard::of).toList(),
                 paging,
                 problems,
-                QuestionAddress.of(PATH, new BreachQuery(query.words(), Map.of(), null, null, query.sort(), 1, query.size())),
+                QuestionAddress.of(
+                        PATH,
+                        new BreachQuery(
+                                query.words(),
+                                Map.of(),
+                                null,
+                                null,
+                                query.sort(),
+                                1,
+                                query.size())),
                 QuestionAddress.of("/api/v1/breaches", query),
                 results.total() > BreachQuery.DEEPEST);
     }
 
     private static String title(BreachQuery query, Paging paging) {
-        var what = query.words().isEmpty() ? "Search breaches" : "Search results for “" + query.words() + "”";
-        return paging.several() ? "%s (page %d of %d)".formatted(what, paging.page(), paging.pages()) : what;
+        var what =
+                query.words().isEmpty()
+                        ? "Search breaches"
+                        : "Search results for “" + query.words() + "”";
+        return paging.several()
+                ? "%s (page %d of %d)".formatted(what, paging.page(), paging.pages())
+                : what;
     }
 
     private static String day(
-            HttpServletRequest request, String name, @Nullable LocalDate day, List<Problem> problems) {
+            HttpServletRequest request,
+            String name,
+            @Nullable LocalDate day,
+            List<Problem> problems) {
         var wrong = problems.stream().anyMatch(problem -> problem.parameter().equals(name));
         if (wrong) {
             var given = request.getParameter(name);

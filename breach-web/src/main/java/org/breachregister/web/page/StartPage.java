@@ -19,7 +19,8 @@ import java.util.Map;
 @Controller
 class StartPage {
 
-    private static final BreachQuery NEWEST = new BreachQuery("", Map.of(), null, null, Sort.NEWEST, 1, 5);
+    private static final BreachQuery NEWEST =
+            new BreachQuery("", Map.of(), null, null, Sort.NEWEST, 1, 5);
     private static final int MOST_BARS = 8;
 
     private final BreachSearch search;
@@ -39,8 +40,12 @@ class StartPage {
                         results.total(),
                         Words.number(results.total()),
                         results.hits().stream().map(BreachCard::of).toList(),
-                        bars(Facet.PRINCIPLE, results.counts().getOrDefault(Facet.PRINCIPLE, List.of())),
-                        bars(Facet.PRODUCER, results.counts().getOrDefault(Facet.PRODUCER, List.of())),
+                        bars(
+                                Facet.PRINCIPLE,
+                                results.counts().getOrDefault(Facet.PRINCIPLE, List.of())),
+                        bars(
+                                Facet.PRODUCER,
+                                results.counts().getOrDefault(Facet.PRODUCER, List.of())),
                         registers.all().stream().findFirst().map(EditionView::of).orElse(null)));
         return "start";
     }

@@ -18,9 +18,12 @@ import java.util.stream.Collectors;
 final class Words {
 
     private static final ZoneId READER = ZoneId.of("Europe/London");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
-    private static final DateTimeFormatter DAY_AND_MONTH = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+    private static final DateTimeFormatter DAY_AND_MONTH =
+            DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mma", Locale.UK);
 
     private Words() {}
@@ -88,7 +91,9 @@ final class Words {
 
     /// The producers by name.
     static String producers(PublicRecord record) {
-        return record.producers().stream().map(NamedProducer::display).collect(Collectors.joining(", "));
+        return record.producers().stream()
+                .map(NamedProducer::display)
+                .collect(Collectors.joining(", "));
     }
 
     /// The references in short: `Protocol 2 (edition 1.0)`, or the words of the report.
@@ -110,7 +115,9 @@ final class Words {
 
     /// The words with a capital letter.
     static String capital(String words) {
-        return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
+        return words.isEmpty()
+                ? ""
+                : words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
     }
 
     /// The kind of breach with a capital letter: `Wrongful release`.

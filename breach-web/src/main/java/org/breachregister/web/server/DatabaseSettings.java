@@ -10,4 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param username the user
 /// @param password the user's password
 @ConfigurationProperties("spring.datasource")
-record DatabaseSettings(@Nullable String url, @DefaultValue("") String username, @DefaultValue("") String password) {}
+record DatabaseSettings(
+        @Nullable String url,
+        @DefaultValue("") String username,
+        @DefaultValue("") String password) {}

@@ -28,16 +28,26 @@ final class HomeLock implements AutoCloseable {
         var file = home.directory().resolve("server.lock");
         try {
             Files.createDirectories(home.directory());
-            var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            var channel =
+                    FileChannel.open(
+                            file,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE);
             if (!locked(channel)) {
                 channel.close();
-                throw new CannotStart("The home %s is in use by another server%s. Stop it, or choose another home with --home.".formatted(home.directory(), holder(file)));
+                throw new CannotStart(
+                        "The home %s is in use by another server%s. Stop it, or choose another home with --home."
+                                .formatted(home.directory(), holder(file)));
             }
             var word = "process %d, port %d".formatted(ProcessHandle.current().pid(), port);
             channel.truncate(0).write(ByteBuffer.wrap(word.getBytes(StandardCharsets.UTF_8)));
             return new HomeLock(channel);
         } catch (IOException failure) {
-            throw new CannotStart("The home %s cannot be written: %s.".formatted(home.directory(), failure.getMessage()), failure);
+            throw new CannotStart(
+                    "The home %s cannot be written: %s."
+                            .formatted(home.directory(), failure.getMessage()),
+                    failure);
         }
     }
 

@@ -78,7 +78,8 @@ class PartsConfiguration {
     }
 
     @Bean
-    IndexKeeper indexKeeper(Home home, RegisterLog log, CodeOfPractice code, Producers producers, Clock clock) {
+    IndexKeeper indexKeeper(
+            Home home, RegisterLog log, CodeOfPractice code, Producers producers, Clock clock) {
         return new IndexKeeper(home.index(), log, code, producers, clock);
     }
 

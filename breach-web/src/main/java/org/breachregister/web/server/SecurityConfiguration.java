@@ -43,8 +43,11 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain publicReading(HttpSecurity http) {
-        return http.authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.INCLUDE)
+        return http.authorizeHttpRequests(requests ->
+                        requests.dispatcherTypeMatchers(
+                                        DispatcherType.ERROR,
+                                        DispatcherType.FORWARD,
+                                        DispatcherType.INCLUDE)
                                 .permitAll()
                                 .requestMatchers(HttpMethod.GET, PUBLIC)
                                 .permitAll()
@@ -52,12 +55,16 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .anyRequest()
                                 .denyAll())
-                .exceptionHandling(
-                        refused -> refused.authenticationEntryPoint((request, response, _) -> refuse(request, response))
-                                .accessDeniedHandler((request, response, _) -> refuse(request, response)))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(
+                                        (request, response, _) -> refuse(request, response))
+                                .accessDeniedHandler(
+                                        (request, response, _) -> refuse(request, response)))
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(SecurityConfiguration::headers)
-                .csrf(csrf -> csrf.disable()) // nothing can be changed, and there is no cookie to abuse
+                .csrf(csrf ->
+                        csrf.disable()) // nothing can be changed, and there is no cookie to abuse
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .build();
@@ -79,7 +86,8 @@ class SecurityConfiguration {
         };
     }
 
-    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private static void refuse(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {

@@ -26,7 +26,8 @@ public final class Server {
     /// @param port the port to listen on; 0 for any free one
     /// @param extra further settings by name, which win over all others
     /// @throws CannotStart where something outside of the program is in the way
-    public static ConfigurableApplicationContext start(Home home, int port, Map<String, String> extra) {
+    public static ConfigurableApplicationContext start(
+            Home home, int port, Map<String, String> extra) {
         var lock = HomeLock.take(home, port);
         try {
             return application(lock).run(arguments(home, port, extra));
@@ -43,11 +44,10 @@ public final class Server {
 
     private static SpringApplication application(HomeLock lock) {
         var application = new SpringApplication(ServerApplication.class);
-        application.addInitializers(
-                context -> {
-                    checkPort(context.getEnvironment());
-                    ((GenericApplicationContext) context).registerBean(HomeLock.class, () -> lock);
-                });
+        application.addInitializers(context -> {
+            checkPort(context.getEnvironment());
+            ((GenericApplicationContext) context).registerBean(HomeLock.class, () -> lock);
+        });
         return application;
     }
 
@@ -65,7 +65,12 @@ public final class Server {
         if (port == 0) {
             return;
         }
-        try (var _ = new ServerSocket(port, 1, InetAddress.getByName(environment.getProperty("server.address", "127.0.0.1")))) {
+        try (var _ =
+                new ServerSocket(
+                        port,
+                        1,
+                        InetAddress.getByName(
+                                environment.getProperty("server.address", "127.0.0.1")))) {
             // it is free
         } catch (IOException failure) {
             throw portInUse(port, failure);

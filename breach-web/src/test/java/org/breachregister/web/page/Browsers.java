@@ -28,14 +28,17 @@ final class Browsers {
     static Playwright playwright() {
         if (executable().isEmpty()) {
             var message =
-                    "No browser found, neither in the variable BREACH_BROWSER nor among " + USUAL + ": BROWSER TESTS SKIPPED";
+                    "No browser found, neither in the variable BREACH_BROWSER nor among "
+                            + USUAL
+                            + ": BROWSER TESTS SKIPPED";
             System.out.println("\n*** " + message + " ***\n");
             if (Boolean.getBoolean("breach.browser.required")) {
                 fail(message);
             }
             abort(message);
         }
-        return Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        return Playwright.create(
+                new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }
 
     static Browser browser(Playwright playwright) {
@@ -55,7 +58,9 @@ final class Browsers {
     }
 
     private static Optional<Path> executable() {
-        var named = System.getProperty("breach.browser", System.getenv().getOrDefault("BREACH_BROWSER", ""));
+        var named =
+                System.getProperty(
+                        "breach.browser", System.getenv().getOrDefault("BREACH_BROWSER", ""));
         var candidates = named.isEmpty() ? USUAL.stream() : Stream.of(named);
         return candidates.map(Path::of).filter(Files::isExecutable).findFirst();
     }

@@ -30,11 +30,12 @@ public final class ExampleSearch implements BreachSearch {
     @Override
     public BreachResults find(BreachQuery query) {
         var found = new ArrayList<PublishedBreach>();
-        Examples.records().forEach((id, record) -> {
-            if (matches(query, record)) {
-                found.addFirst(published(id, record));
-            }
-        });
+        Examples.records()
+                .forEach((id, record) -> {
+                    if (matches(query, record)) {
+                        found.addFirst(published(id, record));
+                    }
+                });
         var hits =
                 found.stream()
                         .skip((long) (query.page() - 1) * query.size())
@@ -44,11 +45,14 @@ public final class ExampleSearch implements BreachSearch {
         var counts = new EnumMap<Facet, List<Count>>(Facet.class);
         for (var facet : Facet.values()) {
             var byValue = new TreeMap<String, Long>();
-            found.forEach(breach -> values(facet, breach.record()).forEach(value -> byValue.merge(value, 1L, Long::sum)));
+            found.forEach(breach ->
+                    values(facet, breach.record())
+                            .forEach(value -> byValue.merge(value, 1L, Long::sum)));
             counts.put(
                     facet,
                     byValue.entrySet().stream()
-                            .map(entry -> new Count(entry.getKey(), entry.getKey(), entry.getValue()))
+                            .map(entry ->
+                                    new Count(entry.getKey(), entry.getKey(), entry.getValue()))
                             .sorted((a, b) -> Long.compare(b.count(), a.count()))
                             .toList());
         }
@@ -60,9 +64,12 @@ public final class ExampleSearch implements BreachSearch {
     }
 
     private static boolean matches(BreachQuery query, PublicRecord record) {
-        return (query.words().isEmpty() || text(record).contains(query.words().toLowerCase(Locale.ROOT)))
+        return (query.words().isEmpty()
+                        || text(record).contains(query.words().toLowerCase(Locale.ROOT)))
                 && query.filters().entrySet().stream()
-                        .allMatch(filter -> values(filter.getKey(), record).stream().anyMatch(filter.getValue()::contains));
+                        .allMatch(filter ->
+                                values(filter.getKey(), record).stream()
+                                        .anyMatch(filter.getValue()::contains));
     }
 
     private static String text(PublicRecord record) {
@@ -71,7 +78,10 @@ public final class ExampleSearch implements BreachSearch {
 
     private static List<Passage> passages(BreachQuery query, PublicRecord record) {
         var account = String.valueOf(record.account());
-        var at = query.words().isEmpty() ? -1 : account.toLowerCase(Locale.ROOT).indexOf(query.words());
+        var at =
+                query.words().isEmpty()
+                        ? -1
+                        : account.toLowerCase(Locale.ROOT).indexOf(query.words());
         return at < 0
                 ? List.of()
                 : List.of(
@@ -80,16 +90,31 @@ public final class ExampleSearch implements BreachSearch {
                                 List.of(
                                         new Piece(account.substring(0, at), false),
                                         new Piece(query.words(), true),
-                                        new Piece(account.substring(at + query.words().length()), false))));
+                                        new Piece(
+                                                account.substring(at + query.words().length()),
+                                                false))));
     }
 
     private static List<String> values(Facet facet, PublicRecord record) {
         return switch (facet) {
-            case PRINCIPLE -> record.references().stream().map(r -> r.asReported()).filter(r -> !r.contains(".")).toList();
-            case PRACTICE -> record.references().stream().map(r -> r.asReported()).filter(r -> r.contains(".")).toList();
-            case PRODUCER -> record.producers().stream().flatMap(p -> Stream.ofNullable(p.id())).map(Object::toString).toList();
+            case PRINCIPLE ->
+                    record.references().stream()
+                            .map(r -> r.asReported())
+                            .filter(r -> !r.contains("."))
+                            .toList();
+            case PRACTICE ->
+                    record.references().stream()
+                            .map(r -> r.asReported())
+                            .filter(r -> r.contains("."))
+                            .toList();
+            case PRODUCER ->
+                    record.producers().stream()
+                            .flatMap(p -> Stream.ofNullable(p.id()))
+                            .map(Object::toString)
+                            .toList();
             case OUTPUT -> Stream.ofNullable(record.outputSeries()).toList();
-            case YEAR -> Stream.ofNullable(record.occurredFrom()).map(d -> "" + d.getYear()).toList();
+            case YEAR ->
+                    Stream.ofNullable(record.occurredFrom()).map(d -> "" + d.getYear()).toList();
             case KIND -> Stream.ofNullable(record.kind()).toList();
         };
     }

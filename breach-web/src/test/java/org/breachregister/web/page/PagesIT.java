@@ -1,6 +1,7 @@
 package org.breachregister.web.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -82,14 +83,20 @@ class PagesIT {
         page.getByLabel("Search the register").fill("figures");
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Search")).click();
         assertThat(page).hasTitle("Search results for “figures” - Breach Register");
-        assertThat(page.locator("mark").first()).hasText(Pattern.compile("figure.*", Pattern.CASE_INSENSITIVE));
+        assertThat(page.locator("mark").first())
+                .hasText(Pattern.compile("figure.*", Pattern.CASE_INSENSITIVE));
 
         page.getByLabel(Pattern.compile("^Leak \\(")).check();
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Apply filters")).click();
-        assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("1 breach"))).isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("1 breach")))
+                .isVisible();
         assertThat(page.url()).contains("q=figures").contains("kind=leak");
 
-        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Prison Population Quarterly, April to June 2016")).click();
+        page.getByRole(
+                        AriaRole.LINK,
+                        new GetByRoleOptions()
+                                .setName("Prison Population Quarterly, April to June 2016"))
+                .click();
         assertThat(page.locator("h1")).hasText("Prison Population Quarterly, April to June 2016");
         assertThat(page.locator("dl")).containsText("30 September to 1 October 2016");
         assertThat(page.getByText("Due 31 March 2017")).isVisible();
@@ -98,12 +105,17 @@ class PagesIT {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void removeAFilterSortAndTurnPages(boolean scripts) {
-        var page = open("/breaches?kind=leak", new NewContextOptions().setJavaScriptEnabled(scripts));
+        var page =
+                open("/breaches?kind=leak", new NewContextOptions().setJavaScriptEnabled(scripts));
 
-        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Remove filter Kind of breach: Leak")).click();
+        page.getByRole(
+                        AriaRole.LINK,
+                        new GetByRoleOptions().setName("Remove filter Kind of breach: Leak"))
+                .click();
         assertThat(page.locator("#found")).containsText("46 breaches");
         page.getByLabel("Sort by").selectOption("oldest");
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sort").setExact(true)).click();
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sort").setExact(true))
+                .click();
         assertThat(page.locator(".br-card").first()).containsText("2009");
         page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Next page")).click();
         assertThat(page).hasTitle("Search breaches (page 2 of 3) - Breach Register");
@@ -134,8 +146,11 @@ class PagesIT {
         var page = open("/registers");
 
         var download =
-                page.waitForDownload(
-                        () -> page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Excel spreadsheet (XLSX)")).click());
+                page.waitForDownload(() ->
+                        page.getByRole(
+                                        AriaRole.LINK,
+                                        new GetByRoleOptions().setName("Excel spreadsheet (XLSX)"))
+                                .click());
 
         assertThat(download.suggestedFilename()).isEqualTo(RunningServer.EDITION + ".xlsx");
     }
@@ -160,7 +175,11 @@ class PagesIT {
             dialogs.add(dialog.message());
             dialog.dismiss();
         });
-        for (var path : List.of("/breaches/" + Examples.HOSTILE, "/breaches?year=2018", "/breaches?q=alert")) {
+        for (var path :
+                List.of(
+                        "/breaches/" + Examples.HOSTILE,
+                        "/breaches?year=2018",
+                        "/breaches?q=alert")) {
             page.navigate(server.address() + path);
             page.waitForTimeout(100);
         }
@@ -173,11 +192,21 @@ class PagesIT {
     @FieldSource("PAGES")
     void haveNoFaultThatAxeKnows(String path) {
         for (var width : List.of(1280, 360)) {
-            var page = open(path, new NewContextOptions().setViewportSize(width, 800).setBypassCSP(true));
+            var page =
+                    open(
+                            path,
+                            new NewContextOptions().setViewportSize(width, 800).setBypassCSP(true));
 
             var violations =
                     new AxeBuilder(page)
-                            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                            .withTags(
+                                    List.of(
+                                            "wcag2a",
+                                            "wcag2aa",
+                                            "wcag21a",
+                                            "wcag21aa",
+                                            "wcag22aa",
+                                            "best-practice"))
                             .analyze()
                             .getViolations();
 
@@ -212,12 +241,15 @@ class PagesIT {
         var page = page(new NewContextOptions());
         var faults = new ArrayList<String>();
         page.onConsoleMessage(message -> {
-            if (!message.text().startsWith("Failed to load resource: the server responded with a status of 4")) {
+            if (!message.text()
+                    .startsWith(
+                            "Failed to load resource: the server responded with a status of 4")) {
                 faults.add(message.text());
             }
         });
         page.onRequest(request -> {
-            if (!request.url().startsWith(server.address() + "/") || request.url().contains("woff")) {
+            if (!request.url().startsWith(server.address() + "/")
+                    || request.url().contains("woff")) {
                 faults.add(request.url());
             }
         });
@@ -231,7 +263,8 @@ class PagesIT {
         var page = open("/breaches/" + Examples.FULL);
 
         var outside = page.locator("main a[href^='http']");
-        assertThat(outside.filter(new FilterOptions().setHasText("statement"))).hasAttribute("rel", Pattern.compile(".*noopener.*"));
+        assertThat(outside.filter(new FilterOptions().setHasText("statement")))
+                .hasAttribute("rel", Pattern.compile(".*noopener.*"));
         assertThat(page.locator("main a[href^='javascript']").count()).isZero();
         assertThat(page.getByText("javascript:alert(1)")).isVisible();
     }

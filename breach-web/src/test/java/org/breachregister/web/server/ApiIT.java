@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,12 +29,14 @@ class ApiIT {
         var answer = json(server.get("/api/v1/breaches?q=leaked&principle=T3"));
 
         assertThat(answer.path("query").path("q").asString()).isEqualTo("leaked");
-        assertThat(answer.path("query").path("filters").path("principle").get(0).asString()).isEqualTo("T3");
+        assertThat(answer.path("query").path("filters").path("principle").get(0).asString())
+                .isEqualTo("T3");
         assertThat(answer.path("total").asLong()).isEqualTo(1);
         assertThat(answer.path("pages").asLong()).isEqualTo(1);
         var breach = answer.path("breaches").get(0);
         assertThat(breach.path("breach_id").asString()).isEqualTo(Examples.FULL.value());
-        assertThat(breach.path("output_series").asString()).isEqualTo("Prison Population Quarterly");
+        assertThat(breach.path("output_series").asString())
+                .isEqualTo("Prison Population Quarterly");
         assertThat(breach.path("highlights").toString()).contains("\"marked\":true");
         assertThat(answer.path("counts").propertyNames())
                 .containsExactly("principle", "practice", "producer", "output", "year", "kind");
@@ -88,7 +91,8 @@ class ApiIT {
         var problem = json(response);
         assertThat(problem.path("status").asInt()).isEqualTo(400);
         assertThat(problem.path("title").asString()).isNotBlank();
-        assertThat(problem.path("problems").get(0).path("parameter").asString()).isEqualTo(parameter);
+        assertThat(problem.path("problems").get(0).path("parameter").asString())
+                .isEqualTo(parameter);
         assertThat(problem.path("problems").get(0).path("accepted").asString()).contains(accepted);
         assertThat(problem.path("detail").asString()).contains(parameter).contains(accepted);
     }
@@ -119,12 +123,20 @@ class ApiIT {
         var malformed = server.get("/api/v1/breaches/nonsense");
 
         assertThat(embargoed.statusCode()).isEqualTo(404);
-        assertThat(withoutAddress(embargoed, Examples.EMBARGOED.value())).isEqualTo(withoutAddress(unknown, "BR-2026-0901"));
-        assertThat(withoutAddress(embargoed, Examples.EMBARGOED.value())).isEqualTo(withoutAddress(malformed, "nonsense"));
+        assertThat(withoutAddress(embargoed, Examples.EMBARGOED.value()))
+                .isEqualTo(withoutAddress(unknown, "BR-2026-0901"));
+        assertThat(withoutAddress(embargoed, Examples.EMBARGOED.value()))
+                .isEqualTo(withoutAddress(malformed, "nonsense"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/nothing", "/api", "/api/v1/registers/unknown", "/api/v1/registers/..%2f"})
+    @ValueSource(
+            strings = {
+                "/api/v1/nothing",
+                "/api",
+                "/api/v1/registers/unknown",
+                "/api/v1/registers/..%2f"
+            })
     void answerWithAProblemDetailWhereThereIsNothing(String path) {
         var response = server.get(path);
 
@@ -137,7 +149,8 @@ class ApiIT {
         var registers = json(server.get("/api/v1/registers")).path("registers");
 
         assertThat(registers.size()).isEqualTo(1);
-        assertThat(registers.get(0)).isEqualTo(json(server.get("/api/v1/registers/" + RunningServer.EDITION)));
+        assertThat(registers.get(0))
+                .isEqualTo(json(server.get("/api/v1/registers/" + RunningServer.EDITION)));
         assertThat(registers.get(0).path("asAt").asString()).isEqualTo("2026-01-01T09:30:00Z");
         assertThat(registers.get(0).path("files").size()).isEqualTo(5);
     }

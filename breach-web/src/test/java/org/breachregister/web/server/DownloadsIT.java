@@ -25,13 +25,21 @@ class DownloadsIT {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEqualTo("breach_id\r\n.csv\r\n");
         var headers = response.headers();
-        assertThat(headers.firstValue("content-type").orElseThrow().toLowerCase(Locale.ROOT).split(" *; *"))
+        assertThat(
+                        headers.firstValue("content-type")
+                                .orElseThrow()
+                                .toLowerCase(Locale.ROOT)
+                                .split(" *; *"))
                 .containsExactlyInAnyOrder("text/csv", "charset=utf-8", "header=present");
         assertThat(headers.firstValue("content-disposition"))
                 .contains("attachment; filename=\"" + RunningServer.EDITION + ".csv\"");
         assertThat(headers.firstValue("content-length")).contains("17");
         assertThat(headers.firstValue("etag"))
-                .contains('"' + RunningServer.sha256(response.body().getBytes(StandardCharsets.UTF_8)) + '"');
+                .contains(
+                        '"'
+                                + RunningServer.sha256(
+                                        response.body().getBytes(StandardCharsets.UTF_8))
+                                + '"');
         assertThat(headers.firstValue("x-content-type-options")).contains("nosniff");
     }
 
@@ -42,7 +50,8 @@ class DownloadsIT {
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
         assertThat(head.headers().firstValue("content-length")).contains("17");
-        assertThat(head.headers().firstValue("etag")).isEqualTo(server.get(CSV).headers().firstValue("etag"));
+        assertThat(head.headers().firstValue("etag"))
+                .isEqualTo(server.get(CSV).headers().firstValue("etag"));
     }
 
     @Test
@@ -54,7 +63,10 @@ class DownloadsIT {
 
     @Test
     void giveOutTheManifestUnderATellingName() {
-        assertThat(server.get(DIRECTORY + "manifest.json").headers().firstValue("content-disposition"))
+        assertThat(
+                        server.get(DIRECTORY + "manifest.json")
+                                .headers()
+                                .firstValue("content-disposition"))
                 .contains("attachment; filename=\"" + RunningServer.EDITION + "-manifest.json\"");
     }
 
@@ -74,7 +86,9 @@ class DownloadsIT {
         var response = server.get(DIRECTORY + file);
 
         assertThat(response.statusCode()).isIn(400, 404);
-        assertThat(response.body()).doesNotContain("process ").doesNotContain("not in the manifest");
+        assertThat(response.body())
+                .doesNotContain("process ")
+                .doesNotContain("not in the manifest");
     }
 
     @Test

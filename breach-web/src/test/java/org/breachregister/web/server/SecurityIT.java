@@ -14,7 +14,14 @@ import java.util.List;
 class SecurityIT {
 
     private static final List<String> PAGES =
-            List.of("/", "/breaches", "/breaches/BR-2016-0001", "/breaches/BR-2017-0077", "/registers", "/about", "/nothing");
+            List.of(
+                    "/",
+                    "/breaches",
+                    "/breaches/BR-2016-0001",
+                    "/breaches/BR-2017-0077",
+                    "/registers",
+                    "/about",
+                    "/nothing");
 
     private final RunningServer server = RunningServer.get();
 
@@ -87,11 +94,18 @@ class SecurityIT {
                         "/api/v1/breaches/" + Examples.EMBARGOED,
                         "/registers");
         for (var place : places) {
-            var body = server.get(place).body().replace("Embargoed+Zebra", "").replace("value=\"Embargoed Zebra Statistics\"", "");
+            var body =
+                    server.get(place)
+                            .body()
+                            .replace("Embargoed+Zebra", "")
+                            .replace("value=\"Embargoed Zebra Statistics\"", "");
             if (!place.contains("output=")) {
                 assertThat(body).as(place).doesNotContain("Zebra");
             }
-            assertThat(body).as(place).doesNotContain("\"breach_id\":\"" + Examples.EMBARGOED).doesNotContain("href=\"/breaches/" + Examples.EMBARGOED);
+            assertThat(body)
+                    .as(place)
+                    .doesNotContain("\"breach_id\":\"" + Examples.EMBARGOED)
+                    .doesNotContain("href=\"/breaches/" + Examples.EMBARGOED);
         }
         assertThat(server.get("/api/v1/breaches?q=embargoed").body()).contains("\"total\":0");
     }
@@ -106,30 +120,65 @@ class SecurityIT {
 
     @Test
     void keepHostileTextText() {
-        var places = List.of("/", "/breaches?q=alert", "/breaches?year=2018", "/breaches/" + Examples.HOSTILE);
+        var places =
+                List.of(
+                        "/",
+                        "/breaches?q=alert",
+                        "/breaches?year=2018",
+                        "/breaches/" + Examples.HOSTILE);
         for (var place : places) {
             var body = server.get(place).body();
 
-            assertThat(body).as(place).doesNotContain("<script>").doesNotContain("<img").doesNotContain("href=\"javascript").doesNotContain("href=\"data:").doesNotContain("\"onmouseover").doesNotContain("49]").doesNotContain(" 49 ");
+            assertThat(body)
+                    .as(place)
+                    .doesNotContain("<script>")
+                    .doesNotContain("<img")
+                    .doesNotContain("href=\"javascript")
+                    .doesNotContain("href=\"data:")
+                    .doesNotContain("\"onmouseover")
+                    .doesNotContain("49]")
+                    .doesNotContain(" 49 ");
         }
-        assertThat(server.get("/breaches/" + Examples.HOSTILE).body()).contains("&lt;script&gt;alert(15)");
+        assertThat(server.get("/breaches/" + Examples.HOSTILE).body())
+                .contains("&lt;script&gt;alert(15)");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"q", "producer", "output", "kind", "from", "to", "sort", "principle", "page", "colour"})
+    @ValueSource(
+            strings = {
+                "q",
+                "producer",
+                "output",
+                "kind",
+                "from",
+                "to",
+                "sort",
+                "principle",
+                "page",
+                "colour"
+            })
     void keepHostileParametersText(String name) {
-        var body = server.get("/breaches?" + name + "=%22%3E%3Cscript%3Ealert(1)%3C/script%3E%24%7B7*7%7D").body();
+        var body =
+                server.get(
+                                "/breaches?"
+                                        + name
+                                        + "=%22%3E%3Cscript%3Ealert(1)%3C/script%3E%24%7B7*7%7D")
+                        .body();
 
         assertThat(body).doesNotContain("<script>alert").doesNotContain("\"><script");
     }
 
     @Test
     void explainAWrongAddressInTheDesignOfTheSite() {
-        for (var path : List.of("/nothing", "/breaches/nonsense", "/breaches;x=1", "/breaches//x")) {
+        for (var path :
+                List.of("/nothing", "/breaches/nonsense", "/breaches;x=1", "/breaches//x")) {
             var response = server.get(path);
 
             assertThat(response.statusCode()).isIn(400, 404);
-            assertThat(response.body()).contains("<h1").contains("Breach Register").doesNotContain("Exception");
+            assertThat(response.body())
+                    .contains("<h1")
+                    .contains("Breach Register")
+                    .doesNotContain("Exception");
         }
     }
 }

@@ -42,7 +42,8 @@ class ServerIT {
     void saysThatAPortIsInUse(CapturedOutput output) throws IOException {
         try (var other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             assertThatExceptionOfType(CannotStart.class)
-                    .isThrownBy(() -> Server.start(new Home(directory), other.getLocalPort(), Map.of()))
+                    .isThrownBy(
+                            () -> Server.start(new Home(directory), other.getLocalPort(), Map.of()))
                     .withMessageStartingWith("Port " + other.getLocalPort() + " cannot be used")
                     .withMessageContaining("choose another port");
         }
@@ -52,7 +53,10 @@ class ServerIT {
 
     @Test
     void saysThatADatabaseDoesNotAnswer(CapturedOutput output) {
-        var database = Map.of("spring.datasource.url", "jdbc:postgresql://127.0.0.1:1/none?password=secret");
+        var database =
+                Map.of(
+                        "spring.datasource.url",
+                        "jdbc:postgresql://127.0.0.1:1/none?password=secret");
 
         assertThatExceptionOfType(CannotStart.class)
                 .isThrownBy(() -> Server.start(new Home(directory), 0, database))
