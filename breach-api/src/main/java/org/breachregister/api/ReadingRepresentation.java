@@ -1,8 +1,5 @@
 package org.breachregister.api;
 
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.breachregister.core.code.CitedReference;
 import org.breachregister.core.code.ElementId;
 import org.breachregister.core.intake.Reading;
@@ -12,12 +9,17 @@ import org.breachregister.core.report.Evidence;
 import org.breachregister.core.report.SubmittedReport;
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /// What was read in a document, as a JSON object with a fixed order of members.
 public final class ReadingRepresentation {
 
     private ReadingRepresentation() {}
 
-    /// The object for one file. A report has every member; other outcomes have `file`, `outcome` and `reason`.
+    /// The object for one file. A report has every member; other outcomes have `file`, `outcome`
+    /// and `reason`.
     public static Map<String, @Nullable Object> of(String file, Reading reading) {
         var object = new LinkedHashMap<String, @Nullable Object>();
         object.put("file", file);
@@ -42,32 +44,46 @@ public final class ReadingRepresentation {
     private static void report(Map<String, @Nullable Object> object, SubmittedReport report) {
         var form = report.form();
         object.put("form", form == null ? null : form.name());
-        object.put("producers", report.producers().stream().map(ReadingRepresentation::producer).toList());
+        object.put(
+                "producers",
+                report.producers().stream().map(ReadingRepresentation::producer).toList());
         object.put("outputTitle", report.outputTitle());
         object.put("outputLinks", report.outputLinks());
         object.put("reportDate", date(report.reportDate()));
-        object.put("occurrenceDates", report.occurrenceDates().stream().map(LocalDate::toString).toList());
-        object.put("references", report.references().stream().map(ReadingRepresentation::reference).toList());
+        object.put(
+                "occurrenceDates",
+                report.occurrenceDates().stream().map(LocalDate::toString).toList());
+        object.put(
+                "references",
+                report.references().stream().map(ReadingRepresentation::reference).toList());
         object.put("kind", report.kind());
         object.put("where", report.whereItHappened());
         var sections = new LinkedHashMap<String, @Nullable Object>();
         report.sections().forEach((section, text) -> sections.put(section.key(), text));
         object.put("sections", sections);
-        object.put("personalData", report.personalData().stream()
-                .map(datum -> members(
-                        "kind", datum.kind().key(),
-                        "text", datum.text(),
-                        "field", datum.field(),
-                        "start", datum.start(),
-                        "end", datum.end()))
-                .toList());
-        object.put("commitments", report.commitments().stream()
-                .map(promise -> members("text", promise.text(), "due", date(promise.due())))
-                .toList());
+        object.put(
+                "personalData",
+                report.personalData().stream()
+                        .map(datum ->
+                                members(
+                                        "kind", datum.kind().key(),
+                                        "text", datum.text(),
+                                        "field", datum.field(),
+                                        "start", datum.start(),
+                                        "end", datum.end()))
+                        .toList());
+        object.put(
+                "commitments",
+                report.commitments().stream()
+                        .map(promise -> members("text", promise.text(), "due", date(promise.due())))
+                        .toList());
         object.put("previousBreaches", report.previousBreaches());
-        object.put("anomalies", report.anomalies().stream()
-                .map(anomaly -> members("code", anomaly.code(), "message", anomaly.message()))
-                .toList());
+        object.put(
+                "anomalies",
+                report.anomalies().stream()
+                        .map(anomaly ->
+                                members("code", anomaly.code(), "message", anomaly.message()))
+                        .toList());
         var evidence = new LinkedHashMap<String, @Nullable Object>();
         report.evidence().forEach((field, found) -> evidence.put(field, evidence(found)));
         object.put("evidence", evidence);

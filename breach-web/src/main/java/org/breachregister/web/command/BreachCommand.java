@@ -1,20 +1,23 @@
 package org.breachregister.web.command;
 
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.util.stream.Stream;
 import org.breachregister.core.database.DatabaseUnavailable;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// The command line as a whole. Every command exits with 0 for success, 1 for a failure that it explained and 2 for
-/// wrong usage.
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.stream.Stream;
+
+/// The command line as a whole. Every command exits with 0 for success, 1 for a failure that it
+/// explained and 2 for wrong usage.
 @Command(
         name = "breach",
-        description = "Takes in reports of breaches of the Code of Practice for Statistics and publishes the register.",
+        description =
+                "Takes in reports of breaches of the Code of Practice for Statistics and publishes the register.",
         mixinStandardHelpOptions = true,
         versionProvider = BreachCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -52,10 +55,12 @@ public final class BreachCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: a command is missing.");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "Say what to do: a command is missing.");
     }
 
-    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    private static int explain(
+            Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         return switch (failure) {
             case UsageProblem problem -> {
                 command.getErr().println("breach: " + problem.getMessage());
@@ -74,7 +79,9 @@ public final class BreachCommand implements Runnable {
                 yield CommandLine.ExitCode.SOFTWARE;
             }
             default -> {
-                command.getErr().println("breach: this should not have happened; please report it with these words:");
+                command.getErr()
+                        .println(
+                                "breach: this should not have happened; please report it with these words:");
                 failure.printStackTrace(command.getErr());
                 yield CommandLine.ExitCode.SOFTWARE;
             }

@@ -1,8 +1,9 @@
 package org.breachregister.web.command;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
 /// Days given on the command line.
 final class Days {
@@ -17,7 +18,8 @@ final class Days {
         try {
             return LocalDate.parse(value);
         } catch (DateTimeException _) {
-            throw new UsageProblem("%s '%s' is not a day; write it as 2016-09-30".formatted(option, value));
+            throw new UsageProblem(
+                    "%s '%s' is not a day; write it as 2016-09-30".formatted(option, value));
         }
     }
 }

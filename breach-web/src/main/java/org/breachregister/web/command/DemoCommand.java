@@ -1,23 +1,26 @@
 package org.breachregister.web.command;
 
-import java.nio.file.Files;
-import java.util.Map;
-import java.util.concurrent.Callable;
 import org.breachregister.batch.edition.DateBasis;
 import org.breachregister.batch.edition.EditionRequest;
 import org.breachregister.batch.edition.Period;
 import org.breachregister.core.database.Home;
 import org.breachregister.web.server.Server;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
 /// Starts a site with the sample reports.
 @Command(
         name = "demo",
-        description = "Starts everything with sample reports imported, an edition compiled and search ready.",
+        description =
+                "Starts everything with sample reports imported, an edition compiled and search ready.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
@@ -25,8 +28,7 @@ final class DemoCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Mixin
-    private HomeOption where = new HomeOption();
+    @Mixin private HomeOption where = new HomeOption();
 
     @Option(names = "--port", description = "Port to listen on (default: ${DEFAULT-VALUE}).")
     private int port = 8080;
@@ -35,7 +37,8 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var home = where.home();
         if (Installation.hasDatabaseElsewhere()) {
-            throw new CommandFailed("The samples are invented and go into an embedded database only; unset spring.datasource.url.");
+            throw new CommandFailed(
+                    "The samples are invented and go into an embedded database only; unset spring.datasource.url.");
         }
         if (Files.exists(home.postgres()) && !Samples.markedIn(home)) {
             throw new CommandFailed(
@@ -51,7 +54,11 @@ final class DemoCommand implements Callable<Integer> {
             var edition = RegisterCommand.compile(installation, all, progress);
             progress.end();
             installation.keeper().catchUp();
-            say(home, Server.port(server), ImportCommand.inWords(summary), edition.directory().toString());
+            say(
+                    home,
+                    Server.port(server),
+                    ImportCommand.inWords(summary),
+                    edition.directory().toString());
         }
         ServeCommand.untilStopped(server);
         return 0;
@@ -59,25 +66,28 @@ final class DemoCommand implements Callable<Integer> {
 
     private void say(Home home, int port, String imported, String edition) {
         var here = "http://localhost:" + port;
-        spec.commandLine().getOut().print(
-                """
-                The Breach Register is at %1$s, with invented sample reports (%2$s).
+        spec.commandLine()
+                .getOut()
+                .print(
+                        """
+                        The Breach Register is at %1$s, with invented sample reports (%2$s).
 
-                Look at
-                  %1$s/breaches?q=leaked&principle=T3  a search that reaches across editions of the Code
-                  %1$s/registers  a register edition to download
-                  %1$s/api/v1/breaches?producer=ONS  the same for programs
-                  %3$s
+                        Look at
+                          %1$s/breaches?q=leaked&principle=T3  a search that reaches across editions of the Code
+                          %1$s/registers  a register edition to download
+                          %1$s/api/v1/breaches?producer=ONS  the same for programs
+                          %3$s
 
-                Try in another terminal%5$s
-                  ./breach search "press office" --principle T3
-                  ./breach register 2014
-                  ./breach verify %3$s
-                  ./breach read %4$s/samples/reports/2014-08-ons-labour-market.md
+                        Try in another terminal%5$s
+                          ./breach search "press office" --principle T3
+                          ./breach register 2014
+                          ./breach verify %3$s
+                          ./breach read %4$s/samples/reports/2014-08-ons-labour-market.md
 
-                Stop it with Ctrl-C.
-                """
-                        .formatted(here, imported, edition, home.directory(), homeHint(home)));
+                        Stop it with Ctrl-C.
+                        """
+                                .formatted(
+                                        here, imported, edition, home.directory(), homeHint(home)));
         spec.commandLine().getOut().flush();
     }
 

@@ -1,5 +1,17 @@
 package org.breachregister.web.command;
 
+import org.breachregister.core.code.CodeOfPractice;
+import org.breachregister.core.intake.ReportEvaluation;
+import org.breachregister.core.intake.ReportReader;
+import org.breachregister.core.producer.Producers;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,16 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.breachregister.core.code.CodeOfPractice;
-import org.breachregister.core.intake.ReportEvaluation;
-import org.breachregister.core.intake.ReportReader;
-import org.breachregister.core.producer.Producers;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Measures the product against labelled examples.
 @Command(
@@ -42,7 +44,8 @@ final class EvaluateCommand implements Runnable {
     /// Compares readings with a folder's `expected.jsonl`.
     @Command(
             name = "reports",
-            description = "Reads DIR's files, compares with DIR's expected.jsonl and prints the accuracy field by field.",
+            description =
+                    "Reads DIR's files, compares with DIR's expected.jsonl and prints the accuracy field by field.",
             mixinStandardHelpOptions = true)
     static final class Reports implements Callable<Integer> {
 
@@ -65,7 +68,8 @@ final class EvaluateCommand implements Runnable {
             if (!Files.isRegularFile(directory.resolve("expected.jsonl"))) {
                 throw new UsageProblem("There is no expected.jsonl in %s".formatted(directory));
             }
-            var reader = new ReportReader(CodeOfPractice.load(), Producers.load(), Clock.systemUTC());
+            var reader =
+                    new ReportReader(CodeOfPractice.load(), Producers.load(), Clock.systemUTC());
             var evaluation = evaluate(reader);
             var out = spec.commandLine().getOut();
             if (json) {
@@ -110,16 +114,17 @@ final class EvaluateCommand implements Runnable {
                     "precision",
                     "recall",
                     "F1");
-            rows.forEach(row -> out.printf(
-                    Locale.ROOT,
-                    "  %-20s %8d %8d %8d %10.3f %8.3f %8.3f%n",
-                    row.field(),
-                    row.right(),
-                    row.expected(),
-                    row.given(),
-                    row.precision(),
-                    row.recall(),
-                    row.f1()));
+            rows.forEach(row ->
+                    out.printf(
+                            Locale.ROOT,
+                            "  %-20s %8d %8d %8d %10.3f %8.3f %8.3f%n",
+                            row.field(),
+                            row.right(),
+                            row.expected(),
+                            row.given(),
+                            row.precision(),
+                            row.recall(),
+                            row.f1()));
             out.println();
         }
 

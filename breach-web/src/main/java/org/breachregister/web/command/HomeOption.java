@@ -1,14 +1,19 @@
 package org.breachregister.web.command;
 
-import java.nio.file.Path;
 import org.breachregister.core.database.Home;
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
 
 /// Where the data lives: `--home DIR`, else `BREACH_HOME`, else `./data`.
 final class HomeOption {
 
-    @Option(names = "--home", paramLabel = "DIR", description = "Where the data lives (default: BREACH_HOME, else ./data).")
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "Where the data lives (default: BREACH_HOME, else ./data).")
     private @Nullable Path directory;
 
     Home home() {
@@ -17,6 +22,7 @@ final class HomeOption {
             return new Home(given);
         }
         var environment = System.getenv("BREACH_HOME");
-        return new Home(Path.of(environment == null || environment.isBlank() ? "data" : environment));
+        return new Home(
+                Path.of(environment == null || environment.isBlank() ? "data" : environment));
     }
 }

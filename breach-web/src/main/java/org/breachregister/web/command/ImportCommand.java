@@ -1,17 +1,11 @@
 package org.breachregister.web.command;
 
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.Callable;
 import org.breachregister.batch.importing.ImportFailed;
 import org.breachregister.batch.importing.ImportProgress;
 import org.breachregister.batch.importing.ImportResult;
 import org.breachregister.batch.importing.ImportSummary;
 import org.breachregister.batch.importing.Importing;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,10 +13,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
 /// Takes reports into the casebook.
 @Command(
         name = "import",
-        description = "Takes reports into the casebook: files, folders of them, or .jsonl back catalogues.",
+        description =
+                "Takes reports into the casebook: files, folders of them, or .jsonl back catalogues.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
@@ -30,13 +33,14 @@ final class ImportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Mixin
-    private HomeOption where = new HomeOption();
+    @Mixin private HomeOption where = new HomeOption();
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and folders.")
     private List<Path> paths = List.of();
 
-    @Option(names = "--historic", description = "Also publish them as of their report date: they were public already.")
+    @Option(
+            names = "--historic",
+            description = "Also publish them as of their report date: they were public already.")
     private boolean historic;
 
     @Option(names = "--json", description = "Print JSON.")
@@ -45,7 +49,8 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var installation = Installation.open(where.home())) {
-            var summary = run(installation, paths, historic, new Progress(spec.commandLine().getErr()));
+            var summary =
+                    run(installation, paths, historic, new Progress(spec.commandLine().getErr()));
             if (historic) {
                 installation.keeper().catchUp();
             }
@@ -60,24 +65,29 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    static ImportSummary run(Installation installation, List<Path> paths, boolean historic, Progress progress) {
+    static ImportSummary run(
+            Installation installation, List<Path> paths, boolean historic, Progress progress) {
         try {
             return new Importing(
                             installation.database().dataSource(),
                             installation.code(),
                             installation.producers(),
                             installation.clock())
-                    .run(paths, historic, new ImportProgress() {
-                        @Override
-                        public void at(long done, long total) {
-                            progress.show("import", done, total);
-                        }
+                    .run(
+                            paths,
+                            historic,
+                            new ImportProgress() {
+                                @Override
+                                public void at(long done, long total) {
+                                    progress.show("import", done, total);
+                                }
 
-                        @Override
-                        public void waiting() {
-                            progress.say("breach: another import is running in this home; waiting for its end");
-                        }
-                    });
+                                @Override
+                                public void waiting() {
+                                    progress.say(
+                                            "breach: another import is running in this home; waiting for its end");
+                                }
+                            });
         } catch (ImportFailed e) {
             throw new CommandFailed(e);
         } finally {
@@ -93,9 +103,9 @@ final class ImportCommand implements Callable<Integer> {
                     doubts.forEach(doubt -> out.println("              look at: " + doubt));
                 }
                 case ImportResult.AlreadyHeld(var source, var breach) ->
-                    out.println("%s  %s (held already)".formatted(breach, source));
+                        out.println("%s  %s (held already)".formatted(breach, source));
                 case ImportResult.Refused(var source, var reason) ->
-                    out.println("refused       %s: %s".formatted(source, reason));
+                        out.println("refused       %s: %s".formatted(source, reason));
             }
         }
         out.println(inWords(summary));

@@ -1,7 +1,5 @@
 package org.breachregister.web.command;
 
-import java.time.Clock;
-import java.util.Locale;
 import org.breachregister.core.code.CodeOfPractice;
 import org.breachregister.core.database.Database;
 import org.breachregister.core.database.Home;
@@ -11,16 +9,22 @@ import org.breachregister.search.index.IndexKeeper;
 import org.breachregister.search.lucene.LuceneBreachSearch;
 import org.jspecify.annotations.Nullable;
 
-/// The parts of one installation, put together without an application context: for commands that must be quick.
-record Installation(Home home, Database database, CodeOfPractice code, Producers producers, Clock clock)
+import java.time.Clock;
+import java.util.Locale;
+
+/// The parts of one installation, put together without an application context: for commands that
+/// must be quick.
+record Installation(
+        Home home, Database database, CodeOfPractice code, Producers producers, Clock clock)
         implements AutoCloseable {
 
     static Installation open(Home home) {
-        return new Installation(home, database(home), CodeOfPractice.load(), Producers.load(), Clock.systemUTC());
+        return new Installation(
+                home, database(home), CodeOfPractice.load(), Producers.load(), Clock.systemUTC());
     }
 
-    /// The database of `spring.datasource.url` where that is set (as property or in the environment), else the
-    /// embedded one of the home.
+    /// The database of `spring.datasource.url` where that is set (as property or in the
+    /// environment), else the embedded one of the home.
     private static Database database(Home home) {
         var url = setting("spring.datasource.url");
         return url == null

@@ -3,7 +3,8 @@ package org.breachregister.web.command;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/// Shows on standard error how far long work is: a bar on a terminal, a line every other second elsewhere.
+/// Shows on standard error how far long work is: a bar on a terminal, a line every other second
+/// elsewhere.
 final class Progress {
 
     private static final int WIDTH = 30;

@@ -1,5 +1,17 @@
 package org.breachregister.web.command;
 
+import org.breachregister.api.ReadingRepresentation;
+import org.breachregister.core.code.CodeOfPractice;
+import org.breachregister.core.intake.Reading;
+import org.breachregister.core.intake.ReportReader;
+import org.breachregister.core.producer.Producers;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -7,16 +19,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.breachregister.api.ReadingRepresentation;
-import org.breachregister.core.code.CodeOfPractice;
-import org.breachregister.core.intake.Reading;
-import org.breachregister.core.intake.ReportReader;
-import org.breachregister.core.producer.Producers;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Reads reports and prints what was understood; needs no database and stores nothing.
 @Command(
@@ -32,7 +34,10 @@ final class ReadCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Reports as text, Markdown or HTML.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Reports as text, Markdown or HTML.")
     private List<Path> files = List.of();
 
     @Option(names = "--json", description = "Print one JSON object per file.")
@@ -49,7 +54,10 @@ final class ReadCommand implements Callable<Integer> {
             if (reading instanceof Reading.Report) {
                 reports++;
             }
-            out.println(json ? Json.line(ReadingRepresentation.of(file.toString(), reading)) : ReadingText.of(file, reading));
+            out.println(
+                    json
+                            ? Json.line(ReadingRepresentation.of(file.toString(), reading))
+                            : ReadingText.of(file, reading));
         }
         out.flush();
         return reports > 0 ? 0 : 1;
@@ -63,7 +71,8 @@ final class ReadCommand implements Callable<Integer> {
             var size = Files.size(file);
             if (size > LARGEST) {
                 return new Reading.Unreadable(
-                        "It is %,d MB large; a breach report is at most 20 MB.".formatted(size / 1024 / 1024));
+                        "It is %,d MB large; a breach report is at most 20 MB."
+                                .formatted(size / 1024 / 1024));
             }
             return reader.read(Files.readAllBytes(file), file.getFileName().toString());
         } catch (NoSuchFileException _) {

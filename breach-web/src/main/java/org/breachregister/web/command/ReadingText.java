@@ -1,14 +1,15 @@
 package org.breachregister.web.command;
 
-import java.nio.file.Path;
-import java.util.Collection;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.breachregister.core.code.CitedReference;
 import org.breachregister.core.intake.Reading;
 import org.breachregister.core.producer.ReportedProducer;
 import org.breachregister.core.report.SubmittedReport;
 import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// What was read in a document, for a person at a terminal.
 final class ReadingText {
@@ -42,32 +43,61 @@ final class ReadingText {
         line("where", report.whereItHappened());
         report.sections().forEach((section, words) -> line(section.key(), words));
         report.commitments()
-                .forEach(promise -> line("promise", promise.text() + (promise.due() == null ? "" : " [due " + promise.due() + "]")));
+                .forEach(promise ->
+                        line(
+                                "promise",
+                                promise.text()
+                                        + (promise.due() == null
+                                                ? ""
+                                                : " [due " + promise.due() + "]")));
         report.previousBreaches().forEach(earlier -> line("earlier", earlier));
         report.personalData()
-                .forEach(datum -> line("personal", datum.text() + " [" + datum.kind().key() + " in " + datum.field() + "]"));
-        report.anomalies().forEach(anomaly -> line("look at", anomaly.code() + ": " + anomaly.message()));
-        report.evidence().forEach((field, evidence) -> line(
-                "evidence",
-                "%s %.2f, under \"%s\": %s"
-                        .formatted(field, evidence.confidence(), evidence.label() == null ? "no label" : evidence.label(), evidence.text())));
+                .forEach(datum ->
+                        line(
+                                "personal",
+                                datum.text()
+                                        + " ["
+                                        + datum.kind().key()
+                                        + " in "
+                                        + datum.field()
+                                        + "]"));
+        report.anomalies()
+                .forEach(anomaly -> line("look at", anomaly.code() + ": " + anomaly.message()));
+        report.evidence()
+                .forEach((field, evidence) ->
+                        line(
+                                "evidence",
+                                "%s %.2f, under \"%s\": %s"
+                                        .formatted(
+                                                field,
+                                                evidence.confidence(),
+                                                evidence.label() == null
+                                                        ? "no label"
+                                                        : evidence.label(),
+                                                evidence.text())));
     }
 
     private static String words(ReportedProducer producer) {
         return producer.canonical() == null
-                ? "\"%s\" not recognised: %s %s".formatted(producer.asWritten(), producer.rule(), producer.candidates())
-                : "%s, written \"%s\" (%s)".formatted(producer.canonical(), producer.asWritten(), producer.rule());
+                ? "\"%s\" not recognised: %s %s"
+                        .formatted(producer.asWritten(), producer.rule(), producer.candidates())
+                : "%s, written \"%s\" (%s)"
+                        .formatted(producer.canonical(), producer.asWritten(), producer.rule());
     }
 
     private static String words(CitedReference reference) {
         var element = reference.element();
-        var read = element == null ? "undecided among " + reference.candidates() : element.toString();
+        var read =
+                element == null ? "undecided among " + reference.candidates() : element.toString();
         var doubt = reference.doubt();
-        return "%s, written \"%s\"%s".formatted(read, reference.asWritten(), doubt == null ? "" : ". " + doubt);
+        return "%s, written \"%s\"%s"
+                .formatted(read, reference.asWritten(), doubt == null ? "" : ". " + doubt);
     }
 
     private static @Nullable String joined(Collection<?> values) {
-        return values.isEmpty() ? null : values.stream().map(Object::toString).collect(Collectors.joining(", "));
+        return values.isEmpty()
+                ? null
+                : values.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     private void line(String name, @Nullable Object value) {

@@ -1,18 +1,12 @@
 package org.breachregister.web.command;
 
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.breachregister.batch.edition.DateBasis;
 import org.breachregister.batch.edition.EditionCompiler;
 import org.breachregister.batch.edition.EditionRequest;
 import org.breachregister.batch.edition.EditionResult;
 import org.breachregister.batch.edition.Period;
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,10 +14,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
 /// Compiles a register edition.
 @Command(
         name = "register",
-        description = "Compiles a register edition: spreadsheet, CSV, JSON and a manifest of checksums.",
+        description =
+                "Compiles a register edition: spreadsheet, CSV, JSON and a manifest of checksums.",
         mixinStandardHelpOptions = true,
         footer = {"", Period.FORMS})
 final class RegisterCommand implements Callable<Integer> {
@@ -32,24 +35,28 @@ final class RegisterCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Mixin
-    private HomeOption where = new HomeOption();
+    @Mixin private HomeOption where = new HomeOption();
 
     @Parameters(paramLabel = "PERIOD", description = "The period, in one of the forms below.")
     private String period = "";
 
     @Option(
             names = "--basis",
-            description = "The day that decides: reported, occurred or published (default: ${DEFAULT-VALUE}).")
+            description =
+                    "The day that decides: reported, occurred or published (default: ${DEFAULT-VALUE}).")
     private String basis = "reported";
 
     @Option(
             names = "--as-at",
             paramLabel = "INSTANT",
-            description = "Show the register as it was then, as 2026-01-31T09:30:00Z (default: its last change).")
+            description =
+                    "Show the register as it was then, as 2026-01-31T09:30:00Z (default: its last change).")
     private @Nullable String asAt;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where to put it (default: editions in the home).")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where to put it (default: editions in the home).")
     private @Nullable Path out;
 
     @Option(names = "--json", description = "Print JSON.")
@@ -64,12 +71,15 @@ final class RegisterCommand implements Callable<Integer> {
         try (var installation = Installation.open(home)) {
             var result = compile(installation, request, progress);
             progress.end();
-            spec.commandLine().getOut().println(json ? Json.text(members(result)) : result.inWords());
+            spec.commandLine()
+                    .getOut()
+                    .println(json ? Json.text(members(result)) : result.inWords());
         }
         return 0;
     }
 
-    static EditionResult compile(Installation installation, EditionRequest request, Progress progress) {
+    static EditionResult compile(
+            Installation installation, EditionRequest request, Progress progress) {
         try {
             return new EditionCompiler(
                             installation.database().dataSource(),
@@ -86,7 +96,8 @@ final class RegisterCommand implements Callable<Integer> {
 
     private EditionRequest request(Path directory) {
         try {
-            return new EditionRequest(Period.parse(period), DateBasis.parse(basis), moment(), directory);
+            return new EditionRequest(
+                    Period.parse(period), DateBasis.parse(basis), moment(), directory);
         } catch (IllegalArgumentException e) {
             throw new UsageProblem(e);
         }
@@ -100,7 +111,9 @@ final class RegisterCommand implements Callable<Integer> {
         try {
             return Instant.parse(given);
         } catch (DateTimeException _) {
-            throw new UsageProblem("--as-at '%s' is not a moment; write it as 2026-01-31T09:30:00Z".formatted(given));
+            throw new UsageProblem(
+                    "--as-at '%s' is not a moment; write it as 2026-01-31T09:30:00Z"
+                            .formatted(given));
         }
     }
 

@@ -1,12 +1,13 @@
 package org.breachregister.web.command;
 
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import java.util.Locale;
+import java.util.concurrent.Callable;
 
 /// Rebuilds the search index from the register log; searches are answered all the while.
 @Command(
@@ -19,8 +20,7 @@ final class ReindexCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Mixin
-    private HomeOption where = new HomeOption();
+    @Mixin private HomeOption where = new HomeOption();
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;

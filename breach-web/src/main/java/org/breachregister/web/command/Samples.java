@@ -1,5 +1,8 @@
 package org.breachregister.web.command;
 
+import org.breachregister.core.database.Home;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,8 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
-import org.breachregister.core.database.Home;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// The sample reports that come with the program, and the mark of a home that holds them.
 final class Samples {
@@ -27,16 +28,24 @@ final class Samples {
         var folder = home.directory().resolve("samples");
         try {
             Files.createDirectories(folder.resolve("reports"));
-            Files.writeString(home.directory().resolve("demo"), "This home holds invented sample reports.\n");
+            Files.writeString(
+                    home.directory().resolve("demo"), "This home holds invented sample reports.\n");
             var resolver = new PathMatchingResourcePatternResolver(Samples.class.getClassLoader());
             for (var resource : resolver.getResources("classpath:samples/reports/*")) {
                 try (var content = resource.getInputStream()) {
                     var name = Objects.requireNonNull(resource.getFilename());
-                    Files.copy(content, folder.resolve("reports").resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                    Files.copy(
+                            content,
+                            folder.resolve("reports").resolve(name),
+                            StandardCopyOption.REPLACE_EXISTING);
                 }
             }
-            try (var content = resolver.getResource("classpath:samples/history.jsonl").getInputStream()) {
-                Files.copy(content, folder.resolve("history.jsonl"), StandardCopyOption.REPLACE_EXISTING);
+            try (var content =
+                    resolver.getResource("classpath:samples/history.jsonl").getInputStream()) {
+                Files.copy(
+                        content,
+                        folder.resolve("history.jsonl"),
+                        StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

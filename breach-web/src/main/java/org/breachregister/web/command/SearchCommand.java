@@ -1,14 +1,5 @@
 package org.breachregister.web.command;
 
-import java.io.PrintWriter;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.breachregister.api.RegisterRows;
 import org.breachregister.api.search.RepeatLookup;
 import org.breachregister.api.search.SearchAnswers;
@@ -19,12 +10,23 @@ import org.breachregister.search.BreachSearch;
 import org.breachregister.search.Facet;
 import org.breachregister.search.pattern.RepeatBreaches;
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /// Searches the published breaches and prints hits and counts.
 @Command(
@@ -45,19 +47,25 @@ final class SearchCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Mixin
-    private HomeOption where = new HomeOption();
+    @Mixin private HomeOption where = new HomeOption();
 
-    @Parameters(arity = "0..*", paramLabel = "QUERY", description = "Words, \"a phrase\", -not, prefix*.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "QUERY",
+            description = "Words, \"a phrase\", -not, prefix*.")
     private List<String> words = List.of();
 
-    @Option(names = "--principle", description = "Of any edition: T3, \"Protocol 2\", \"Standard 3\".")
+    @Option(
+            names = "--principle",
+            description = "Of any edition: T3, \"Protocol 2\", \"Standard 3\".")
     private List<String> principles = new ArrayList<>();
 
     @Option(names = "--practice", description = "Of any edition: T3.4, \"Protocol 2.8\", 3.4.")
     private List<String> practices = new ArrayList<>();
 
-    @Option(names = "--producer", description = "Name, abbreviation or id; predecessors and successors are included.")
+    @Option(
+            names = "--producer",
+            description = "Name, abbreviation or id; predecessors and successors are included.")
     private List<String> producers = new ArrayList<>();
 
     @Option(names = "--output", description = "Title of an output series.")
@@ -75,13 +83,17 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--to", description = "Last day of occurrence.")
     private @Nullable String to;
 
-    @Option(names = "--sort", description = "relevance, newest, oldest or producer (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--sort",
+            description = "relevance, newest, oldest or producer (default: ${DEFAULT-VALUE}).")
     private BreachQuery.Sort sort = BreachQuery.Sort.RELEVANCE;
 
     @Option(names = "--page", description = "Page, from 1 (default: ${DEFAULT-VALUE}).")
     private int page = 1;
 
-    @Option(names = "--size", description = "Breaches a page, 1 to 100 (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--size",
+            description = "Breaches a page, 1 to 100 (default: ${DEFAULT-VALUE}).")
     private int size = 20;
 
     @Option(names = "--json", description = "Print JSON.")
@@ -94,11 +106,15 @@ final class SearchCommand implements Callable<Integer> {
                 var search = installation.search()) {
             var progress = installation.keeper().catchUp();
             if (!progress.inStep()) {
-                spec.commandLine().getErr().println(
-                        "breach: another process keeps the index and is behind; the newest breaches may be missing");
+                spec.commandLine()
+                        .getErr()
+                        .println(
+                                "breach: another process keeps the index and is behind; the newest breaches may be missing");
             }
             if (json) {
-                spec.commandLine().getOut().println(Json.text(answers(installation, search).answer(query)));
+                spec.commandLine()
+                        .getOut()
+                        .println(Json.text(answers(installation, search).answer(query)));
             } else {
                 print(search.find(query));
             }
@@ -108,16 +124,23 @@ final class SearchCommand implements Callable<Integer> {
 
     private BreachQuery query() {
         var filters = new EnumMap<Facet, List<String>>(Facet.class);
-        filters.putAll(Map.of(
-                Facet.PRINCIPLE, principles,
-                Facet.PRACTICE, practices,
-                Facet.PRODUCER, producers,
-                Facet.OUTPUT, outputs,
-                Facet.YEAR, years,
-                Facet.KIND, kinds));
+        filters.putAll(
+                Map.of(
+                        Facet.PRINCIPLE, principles,
+                        Facet.PRACTICE, practices,
+                        Facet.PRODUCER, producers,
+                        Facet.OUTPUT, outputs,
+                        Facet.YEAR, years,
+                        Facet.KIND, kinds));
         try {
             return new BreachQuery(
-                    String.join(" ", words), filters, Days.parse("--from", from), Days.parse("--to", to), sort, page, size);
+                    String.join(" ", words),
+                    filters,
+                    Days.parse("--from", from),
+                    Days.parse("--to", to),
+                    sort,
+                    page,
+                    size);
         } catch (IllegalArgumentException e) {
             throw new UsageProblem(e);
         }
@@ -153,21 +176,29 @@ final class SearchCommand implements Callable<Integer> {
                 "%s  %s  %s%n    %s%n    %s%n",
                 breach.id(),
                 day == null ? "no date   " : day,
-                record.producers().stream().map(producer -> producer.display()).collect(Collectors.joining("; ")),
+                record.producers().stream()
+                        .map(producer -> producer.display())
+                        .collect(Collectors.joining("; ")),
                 record.output() == null ? "(no output named)" : record.output(),
                 record.references().stream()
-                        .map(reference -> reference.element() == null
-                                ? reference.asReported()
-                                : reference.element().toString())
+                        .map(reference ->
+                                reference.element() == null
+                                        ? reference.asReported()
+                                        : reference.element().toString())
                         .collect(Collectors.joining("; ")));
         hit.highlights().stream()
                 .limit(2)
-                .forEach(passage -> out.println("    … "
-                        + passage.pieces().stream()
-                                .map(piece -> piece.marked() ? "[" + piece.text() + "]" : piece.text())
-                                .collect(Collectors.joining())
-                                .strip()
-                                .replaceAll("\\s+", " ")));
+                .forEach(passage ->
+                        out.println(
+                                "    … "
+                                        + passage.pieces().stream()
+                                                .map(piece ->
+                                                        piece.marked()
+                                                                ? "[" + piece.text() + "]"
+                                                                : piece.text())
+                                                .collect(Collectors.joining())
+                                                .strip()
+                                                .replaceAll("\\s+", " ")));
         out.println();
     }
 
@@ -175,14 +206,18 @@ final class SearchCommand implements Callable<Integer> {
         if (counts.isEmpty()) {
             return;
         }
-        var shown = counts.stream()
-                .limit(COUNTS_SHOWN)
-                .map(count -> "%s (%d)".formatted(count.label(), count.count()))
-                .collect(Collectors.joining(", "));
-        out.println("by %s: %s%s"
-                .formatted(
-                        facet.key(),
-                        shown,
-                        counts.size() > COUNTS_SHOWN ? ", and %d more".formatted(counts.size() - COUNTS_SHOWN) : ""));
+        var shown =
+                counts.stream()
+                        .limit(COUNTS_SHOWN)
+                        .map(count -> "%s (%d)".formatted(count.label(), count.count()))
+                        .collect(Collectors.joining(", "));
+        out.println(
+                "by %s: %s%s"
+                        .formatted(
+                                facet.key(),
+                                shown,
+                                counts.size() > COUNTS_SHOWN
+                                        ? ", and %d more".formatted(counts.size() - COUNTS_SHOWN)
+                                        : ""));
     }
 }

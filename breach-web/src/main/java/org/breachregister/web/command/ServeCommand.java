@@ -1,18 +1,20 @@
 package org.breachregister.web.command;
 
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.breachregister.core.database.Home;
 import org.breachregister.web.server.CannotStart;
 import org.breachregister.web.server.Server;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 
 /// Starts the server and runs until it is stopped.
 @Command(name = "serve", description = "Starts the server.", mixinStandardHelpOptions = true)
@@ -22,8 +24,7 @@ final class ServeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Mixin
-    private HomeOption where = new HomeOption();
+    @Mixin private HomeOption where = new HomeOption();
 
     @Option(names = "--port", description = "Port to listen on (default: ${DEFAULT-VALUE}).")
     private int port = 8080;
@@ -34,8 +35,9 @@ final class ServeCommand implements Callable<Integer> {
         var server = start(home, port, Map.of());
         spec.commandLine()
                 .getOut()
-                .println("The Breach Register of %s is at http://localhost:%d. Stop it with Ctrl-C."
-                        .formatted(home.directory(), Server.port(server)));
+                .println(
+                        "The Breach Register of %s is at http://localhost:%d. Stop it with Ctrl-C."
+                                .formatted(home.directory(), Server.port(server)));
         untilStopped(server);
         return 0;
     }
@@ -51,12 +53,11 @@ final class ServeCommand implements Callable<Integer> {
     /// Waits for the end of the program, which closes the server in an orderly way.
     static void untilStopped(ConfigurableApplicationContext server) throws InterruptedException {
         var stopped = new CountDownLatch(1);
-        server.addApplicationListener(
-                event -> {
-                    if (event instanceof ContextClosedEvent) {
-                        stopped.countDown();
-                    }
-                });
+        server.addApplicationListener(event -> {
+            if (event instanceof ContextClosedEvent) {
+                stopped.countDown();
+            }
+        });
         stopped.await();
     }
 }

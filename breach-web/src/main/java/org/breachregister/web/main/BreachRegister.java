@@ -1,12 +1,13 @@
 package org.breachregister.web.main;
 
+import org.breachregister.web.command.BreachCommand;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.breachregister.web.command.BreachCommand;
 
 /// The program: hands its arguments to the command line and ends with its exit code.
 public final class BreachRegister {

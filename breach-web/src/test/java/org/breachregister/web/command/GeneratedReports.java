@@ -14,32 +14,36 @@ import java.util.random.RandomGenerator;
 /// Writes any number of made-up reports; the same seed gives the same files.
 final class GeneratedReports {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
-    private static final List<String> PRODUCERS = List.of(
-            "Ministry of Justice",
-            "Office for National Statistics",
-            "Department for Transport (DfT)",
-            "Scottish Government",
-            "Welsh Government",
-            "Home Office",
-            "Department for Work and Pensions",
-            "HM Revenue & Customs");
+    private static final List<String> PRODUCERS =
+            List.of(
+                    "Ministry of Justice",
+                    "Office for National Statistics",
+                    "Department for Transport (DfT)",
+                    "Scottish Government",
+                    "Welsh Government",
+                    "Home Office",
+                    "Department for Work and Pensions",
+                    "HM Revenue & Customs");
 
-    private static final List<String> OUTPUTS = List.of(
-            "Quarterly courts bulletin",
-            "Monthly index of services",
-            "Road traffic estimates",
-            "Housing in brief",
-            "School census",
-            "Prison population in context");
+    private static final List<String> OUTPUTS =
+            List.of(
+                    "Quarterly courts bulletin",
+                    "Monthly index of services",
+                    "Road traffic estimates",
+                    "Housing in brief",
+                    "School census",
+                    "Prison population in context");
 
-    private static final List<String> EVENTS = List.of(
-            "a draft was sent to a mailing list instead of two named analysts",
-            "the page went live at 9.02am, twenty-eight minutes before the time announced",
-            "the tables were put up at 10.15am because a scheduled job had been switched off",
-            "a colleague in the press office quoted a figure to a reporter the afternoon before",
-            "the wrong workbook was attached, and it held next month's totals");
+    private static final List<String> EVENTS =
+            List.of(
+                    "a draft was sent to a mailing list instead of two named analysts",
+                    "the page went live at 9.02am, twenty-eight minutes before the time announced",
+                    "the tables were put up at 10.15am because a scheduled job had been switched off",
+                    "a colleague in the press office quoted a figure to a reporter the afternoon before",
+                    "the wrong workbook was attached, and it held next month's totals");
 
     private GeneratedReports() {}
 
@@ -49,7 +53,9 @@ final class GeneratedReports {
         try {
             Files.createDirectories(directory);
             for (var i = 1; i <= count; i++) {
-                Files.writeString(directory.resolve(String.format(Locale.ROOT, "report-%06d.txt", i)), report(i, random));
+                Files.writeString(
+                        directory.resolve(String.format(Locale.ROOT, "report-%06d.txt", i)),
+                        report(i, random));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -64,59 +70,60 @@ final class GeneratedReports {
                 : formC(number, occurred, reported, random);
     }
 
-    private static String formB(int number, LocalDate occurred, LocalDate reported, RandomGenerator random) {
+    private static String formB(
+            int number, LocalDate occurred, LocalDate reported, RandomGenerator random) {
         return """
-                BREACH OF THE CODE OF PRACTICE FOR OFFICIAL STATISTICS
+        BREACH OF THE CODE OF PRACTICE FOR OFFICIAL STATISTICS
 
-                1. Background information
+        1. Background information
 
-                Name of Statistical Output (including weblink to the relevant output or 'landing page')
+        Name of Statistical Output (including weblink to the relevant output or 'landing page')
 
-                %s, issue %d
+        %s, issue %d
 
-                Name of Producer Organisation
+        Name of Producer Organisation
 
-                %s
+        %s
 
-                Name and contact details of the statistical Head of Profession (Lead Official in an Arm's Length Body) submitting this report, and date of report
+        Name and contact details of the statistical Head of Profession (Lead Official in an Arm's Length Body) submitting this report, and date of report
 
-                Perdita Example, Head of Profession, perdita.example@stats.example.gov.uk
-                DATE: %s
+        Perdita Example, Head of Profession, perdita.example@stats.example.gov.uk
+        DATE: %s
 
-                2. Circumstances of breach
+        2. Circumstances of breach
 
-                Relevant Principle/Protocol and Practice
+        Relevant Principle/Protocol and Practice
 
-                Protocol 2, Practice %d
+        Protocol 2, Practice %d
 
-                Date of occurrence
+        Date of occurrence
 
-                %s
+        %s
 
-                Nature of breach (including links with previous breaches, if any)
+        Nature of breach (including links with previous breaches, if any)
 
-                On the day %s. Case number %d of this year was opened at once.
+        On the day %s. Case number %d of this year was opened at once.
 
-                Reasons for breach
+        Reasons for breach
 
-                A check that two people should make was made by one.
+        A check that two people should make was made by one.
 
-                3. Reactions and impact (both within the producer body and outside)
+        3. Reactions and impact (both within the producer body and outside)
 
-                There were %d enquiries.
+        There were %d enquiries.
 
-                4. Corrective actions taken to prevent reoccurrence of such a breach (include short-term actions, and long-term changes made to procedures)
+        4. Corrective actions taken to prevent reoccurrence of such a breach (include short-term actions, and long-term changes made to procedures)
 
-                The list is now checked by a second person.
+        The list is now checked by a second person.
 
-                5. Links to published statements about this breach
+        5. Links to published statements about this breach
 
-                None.
+        None.
 
-                6. Any other relevant supporting material
+        6. Any other relevant supporting material
 
-                None.
-                """
+        None.
+        """
                 .formatted(
                         pick(OUTPUTS, random),
                         number,
@@ -129,34 +136,35 @@ final class GeneratedReports {
                         random.nextInt(30));
     }
 
-    private static String formC(int number, LocalDate occurred, LocalDate reported, RandomGenerator random) {
+    private static String formC(
+            int number, LocalDate occurred, LocalDate reported, RandomGenerator random) {
         return """
-                Information needed Response
-                Title and link to statistical output
-                %s, issue %d
-                Name of producer organisation
-                %s
-                Name and contact details of person dealing with report
-                Perdita Example, perdita.example@stats.example.gov.uk
-                Name and contact details of Head of Profession for Statistics or Lead Official
-                Orlando Sample, 01632 960123
-                Link to published statement about the breach (if relevant)
+        Information needed Response
+        Title and link to statistical output
+        %s, issue %d
+        Name of producer organisation
+        %s
+        Name and contact details of person dealing with report
+        Perdita Example, perdita.example@stats.example.gov.uk
+        Name and contact details of Head of Profession for Statistics or Lead Official
+        Orlando Sample, 01632 960123
+        Link to published statement about the breach (if relevant)
 
-                Date of breach report
-                %s
+        Date of breach report
+        %s
 
-                Information needed Response
-                Relevant principle(s) and practice(s)
-                Principle T3: Orderly release, practice T3.%d
-                Date of occurrence of breach
-                %s
+        Information needed Response
+        Relevant principle(s) and practice(s)
+        Principle T3: Orderly release, practice T3.%d
+        Date of occurrence of breach
+        %s
 
-                On the day %s. Case number %d of this year was opened at once. Perdita Example made the calls.
+        On the day %s. Case number %d of this year was opened at once. Perdita Example made the calls.
 
-                There were %d enquiries, none of them from the press.
+        There were %d enquiries, none of them from the press.
 
-                The list is now checked by a second person.
-                """
+        The list is now checked by a second person.
+        """
                 .formatted(
                         pick(OUTPUTS, random),
                         number,

@@ -2,6 +2,9 @@ package org.breachregister.web.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,23 +17,23 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/// The program as processes that are killed: what was begun is finished by the next start, as if nothing had happened.
-/// `-Dbreach.test.reports=5000 -Dbreach.test.kills=20 -Dtest.seed=7` make it longer.
+/// The program as processes that are killed: what was begun is finished by the next start, as if
+/// nothing had happened. `-Dbreach.test.reports=5000 -Dbreach.test.kills=20 -Dtest.seed=7` make it
+/// longer.
 class KilledProgramIT {
 
     private static final int REPORTS = Integer.getInteger("breach.test.reports", 400);
     private static final int KILLS = Integer.getInteger("breach.test.kills", 3);
     private static final long SEED = Long.getLong("test.seed", 20161003);
 
-    @TempDir
-    Path directory;
+    @TempDir Path directory;
 
     @Test
     void anImportAndAnEditionSurviveBeingKilled() throws Exception {
-        System.out.println("KilledProgramIT: %d reports, %d kills each, seed %d".formatted(REPORTS, KILLS, SEED));
+        System.out.println(
+                "KilledProgramIT: %d reports, %d kills each, seed %d"
+                        .formatted(REPORTS, KILLS, SEED));
         var reports = directory.resolve("reports");
         GeneratedReports.write(reports, REPORTS, SEED);
         var random = new Random(SEED);
@@ -41,7 +44,8 @@ class KilledProgramIT {
 
         var hurt = directory.resolve("hurt home");
         for (var i = 0; i < KILLS; i++) {
-            runAndKill(random.nextLong(importing), hurt, "import", reports.toString(), "--historic");
+            runAndKill(
+                    random.nextLong(importing), hurt, "import", reports.toString(), "--historic");
         }
         runToEnd(hurt, "import", reports.toString(), "--historic");
         for (var i = 0; i < KILLS; i++) {
@@ -70,7 +74,11 @@ class KilledProgramIT {
     private static Process start(Path home, Path output, String... arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.breachregister.web.main.BreachRegister"));
+        command.addAll(
+                List.of(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.breachregister.web.main.BreachRegister"));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--home", home.toString()));
         return new ProcessBuilder(command)
