@@ -91,7 +91,8 @@ class SearchPageTest {
 
     @Test
     void marksTheWordsLookedFor() throws Exception {
-        assertThat(page("/breaches?q=leaked").select("mark").eachText()).isEqualTo(List.of("leaked"));
+        assertThat(page("/breaches?q=leaked").select("mark").eachText())
+                .isEqualTo(List.of("leaked"));
     }
 
     private Document page(String address) throws UnsupportedEncodingException {
