@@ -60,6 +60,11 @@ final class CodeNumbers {
         return numbers;
     }
 
+    /// Whether a citation of a number counts under that number, and not under its counterparts.
+    boolean countsUnderItself(ElementId number) {
+        return principles(number).contains(number) || practices(number).contains(number);
+    }
+
     /// Whether a number that a person wrote means what is counted under it: so for the numbers of
     /// edition 2.1 and the Orders. Other editions' numbers mean everything in their reach.
     static boolean isCounted(ElementId number) {

@@ -92,7 +92,7 @@ final class FilterQueries {
     List<Number> elements(String words) {
         var counted = numbers.counted(words);
         if (counted.isPresent()) {
-            return List.of(new Number(counted.get(), true));
+            return List.of(new Number(counted.get(), numbers.countsUnderItself(counted.get())));
         }
         return code.named(words).stream()
                 .map(element -> new Number(element, CodeNumbers.isCounted(element)))

@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Files;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 /// Starts a site with the sample reports.
@@ -46,7 +45,7 @@ final class DemoCommand implements Callable<Integer> {
                             .formatted(home.directory()));
         }
         var samples = Samples.unpackInto(home);
-        var server = ServeCommand.start(home, port, Map.of());
+        var server = ServeCommand.start(home, port);
         try (var installation = Installation.open(home)) {
             var progress = new Progress(spec.commandLine().getErr());
             var summary = ImportCommand.run(installation, samples, true, progress);

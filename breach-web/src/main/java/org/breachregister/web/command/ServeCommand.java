@@ -32,7 +32,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var home = where.home();
-        var server = start(home, port, Map.of());
+        var server = start(home, port);
         spec.commandLine()
                 .getOut()
                 .println(
@@ -42,9 +42,12 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
-    static ConfigurableApplicationContext start(Home home, int port, Map<String, String> settings) {
+    static ConfigurableApplicationContext start(Home home, int port) {
         try {
-            return Server.start(home, port, settings);
+            return Server.start(
+                    home,
+                    port,
+                    Map.of("breach.invented", Boolean.toString(Samples.markedIn(home))));
         } catch (CannotStart e) {
             throw new CommandFailed(e);
         }

@@ -1,6 +1,7 @@
 package org.breachregister.web.page;
 
 import org.breachregister.web.asset.Assets;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -9,9 +10,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class Site {
 
     private final Assets assets;
+    private final boolean invented;
 
-    Site(Assets assets) {
+    Site(Assets assets, @Value("${breach.invented:false}") boolean invented) {
         this.assets = assets;
+        this.invented = invented;
     }
 
     @ModelAttribute("site")
@@ -19,9 +22,10 @@ class Site {
         return new Addresses(
                 assets.address("breach-register.css"),
                 assets.address("breach-register.js"),
-                assets.address("mark.svg"));
+                assets.address("mark.svg"),
+                invented);
     }
 
-    /// Addresses of style sheet, script and image.
-    record Addresses(String style, String script, String mark) {}
+    /// Addresses of style sheet, script and image, and whether the register holds invented samples.
+    record Addresses(String style, String script, String mark, boolean invented) {}
 }
