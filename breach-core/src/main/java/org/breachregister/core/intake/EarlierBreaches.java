@@ -14,7 +14,7 @@ final class EarlierBreaches {
 
     private static final Pattern NOT_ONE =
             Pattern.compile(
-                    "\\b(?:no (?:other |known |record of (?:any )?)?(?:earlier|previous|prior|past|similar|such|other|connection with any|link with any)\\b"
+                    "\\b(?:no (?:breach|report|event|incident)\\w{0,2} of th(?:is|at) (?:nature|kind|type|sort)|no (?:other |known |record of (?:any )?)?(?:earlier|previous|prior|past|similar|such|other|connection with any|link with any)\\b"
                             + "|(?:knows?|aware) of (?:no|none)|not aware of any|no (?:link|links|connection) (?:with|to) (?:any|previous|earlier|other)"
                             + "|(?:has|have|had) not (?:had|been|reported|before)|hasn['’]t had|haven['’]t had|never (?:before|had|been)|not (?:been )?(?:a|any|had a) (?:previous|earlier|prior)"
                             + "|(?:was|were|been) not (?:reported|a breach|breaches)|not because it was|near[- ]miss(?:es)?|first (?:such )?(?:breach|time|occasion|occurrence)"
@@ -28,7 +28,7 @@ final class EarlierBreaches {
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern EARLIER =
             Pattern.compile(
-                    "\\b(?:previous(?:ly)?|earlier|prior|past|before|similar(?:ly)?|like|alike|same|second|third|another|again|last (?:year|month|time|breach)|also|once|closest|repeat(?:ed)?|recurrence"
+                    "\\b(?:previous(?:ly)?|earlier|prior|past|before|similar(?:ly)?|like|alike|identical(?:ly)?|same|second|third|another|again|last (?:year|month|time|breach)|also|once|closest|repeat(?:ed)?|recurrence"
                             + "|breach(?:es)? (?:of|on|in|concerning|involving|at|reported)|breach reports? (?:of|in|dated|from)|reported (?:to|on|in|a)|root)\\b",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern NAMED_WITHOUT_DATE =
@@ -37,6 +37,10 @@ final class EarlierBreaches {
                             + "|(?:second|third|fourth|fifth) (?:such |similar )?breach|had (?:a|one|two|three) (?:previous |earlier |similar )?breach(?:es)?"
                             + "|reported (?:a|one|two|an) (?:similar|earlier|previous|like) (?:breach|event|incident|case)"
                             + "|(?:similar|same|like) (?:breach|incident|event|error) (?:occurred|happened|took place|was reported))\\b",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern OWN_REPORT =
+            Pattern.compile(
+                    "\\b(?:our|an earlier|a previous|a prior|a former|another) (?:breach )?report(?: to (?:the Authority|OSR|UKSA|the regulator))?,? (?:of|dated|made on|made in|submitted on|sent on)\\b",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern YEAR = Pattern.compile("(?<![\\d/–-])(?:19|20)\\d{2}(?![\\d/–-])");
     private static final int DAYS_EARLIER = 21;
@@ -67,6 +71,12 @@ final class EarlierBreaches {
     }
 
     private static boolean names(String sentence, @Nullable LocalDate occurred) {
+        if (occurred != null
+                && OWN_REPORT.matcher(sentence).find()
+                && !NOT_ONE.matcher(sentence).find()
+                && hasEarlierDate(sentence, occurred)) {
+            return true;
+        }
         if (!BREACH.matcher(sentence).find() || NOT_ONE.matcher(sentence).find()) {
             return false;
         }

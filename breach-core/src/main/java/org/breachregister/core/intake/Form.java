@@ -89,7 +89,7 @@ final class Form {
                 var rest = body.get(match.line()).withText(match.rest());
                 note(match.label());
                 if (STRUCTURE.contains(match.label().field())) {
-                    i = structure(match, body, i);
+                    i = structure(match, body, i, labels);
                     current = null;
                     if (!match.rest().isEmpty() && match.label().field().equals("heading")) {
                         body.set(match.line(), rest);
@@ -127,21 +127,35 @@ final class Form {
         if (match.label().subHeading()) {
             return false;
         }
+        if (match.label().place().equals("colon") && answers.isEmpty()) {
+            // "Date:" before the form is an e-mail's header or the web page's date.
+            return false;
+        }
         var held = answers.get(field);
         return held == null || held.lines().isEmpty();
     }
 
     /// Takes a title, heading or preamble, and returns the index of its last line.
-    private int structure(Labels.Match match, List<Line> lines, int at) {
+    private int structure(Labels.Match match, List<Line> lines, int at, Labels labels) {
         titled |= match.label().field().equals("title");
         if (!match.label().field().equals("preamble") && lines.get(at).kind() != Kind.LABEL_CELL) {
             return match.line();
         }
         var last = match.line();
-        while (last + 1 < lines.size() && lines.get(last + 1).block() == lines.get(at).block()) {
+        while (last + 1 < lines.size()
+                && lines.get(last + 1).block() == lines.get(at).block()
+                && (lines.get(last + 1).kind() == Kind.ANSWER_CELL
+                        || !isPrinted(labels.find(lines, last + 1)))) {
             last++;
         }
         return last;
+    }
+
+    /// Whether a label is one that the form prints, its title apart.
+    private static boolean isPrinted(Labels.@Nullable Match match) {
+        return match != null
+                && !match.label().subHeading()
+                && !Set.of("title", "preamble").contains(match.label().field());
     }
 
     private Answer open(Labels.Match match, Line rest) {

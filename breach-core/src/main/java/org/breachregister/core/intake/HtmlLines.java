@@ -20,7 +20,8 @@ final class HtmlLines {
                     + " [role=banner], [role=contentinfo], [role=complementary], [role=search],"
                     + " [aria-hidden=true], [style*=display:none], [style*=display: none],"
                     + " [class*=cookie], [id*=cookie], [class*=breadcrumb], .skip, [class*=skip-link],"
-                    + " .meta, .menu, .sidebar, [class*=share-], [class*=related]";
+                    + " .meta, .menu, .foot, .footer, #footer, [class*=site-footer], [class*=page-footer],"
+                    + " .sidebar, [class*=share-], [class*=related]";
     private static final String NEVER_TEXT = "script, style, noscript, template";
     private static final Set<String> INLINE =
             Set.of(

@@ -19,7 +19,8 @@ final class Labels {
     private static final int MOST_LINES = 6;
     private static final Pattern NUMBERING =
             Pattern.compile(
-                    "^[^\\p{L}\\d]{0,6}(?:\\d{1,2}(?:\\.\\d{1,2})?[.)]?|[a-z][.)])[\\s*_.)]{1,6}");
+                    "^[^\\p{L}\\d]{0,6}(?:(?:section|part|question|box|item|field)\\s)?(?:\\d{1,2}(?:\\.\\d{1,2})?[.)]?|[a-z][.)])[\\s*_.):–—-]{1,6}",
+                    Pattern.CASE_INSENSITIVE);
     private static final Pattern HINT =
             Pattern.compile(
                     "^\\((?:please|if|include|including|e\\.g|dd|day|where|and)[^()]{0,120}\\)[\\s:*]*",

@@ -22,6 +22,7 @@ final class Marks {
     private static final Pattern STAR = Pattern.compile("(?<![\\s*])\\*(?!\\*)|\\*(?![\\s*])");
     private static final Pattern UNDERLINES =
             Pattern.compile("(?<![\\w/.=-])_{1,3}(?=\\S)([^_\\n]{1,400})(?<=\\S)_{1,3}(?![\\w/])");
+    private static final Pattern RAISED = Pattern.compile("\\^(\\p{Alpha}{1,4}|\\d{1,3})\\^");
     private static final Pattern ESCAPE = Pattern.compile("\\\\([\\\\`*_{}\\[\\]()#+.!|>~-])");
 
     private Marks() {}
@@ -47,6 +48,9 @@ final class Marks {
         }
         if (plain.indexOf('_') >= 0) {
             plain = UNDERLINES.matcher(plain).replaceAll("$1");
+        }
+        if (plain.indexOf('^') >= 0) {
+            plain = RAISED.matcher(plain).replaceAll("$1");
         }
         if (plain.indexOf('\\') >= 0) {
             plain = ESCAPE.matcher(plain).replaceAll("$1");

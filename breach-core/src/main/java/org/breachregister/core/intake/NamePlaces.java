@@ -18,10 +18,17 @@ final class NamePlaces {
     private final Map<String, List<List<String>>> byFirstWord = new HashMap<>();
     private final Set<String> surnames = new HashSet<>();
 
+    private final Set<List<String>> surnameFirst = new HashSet<>();
+
     NamePlaces(Collection<String> names) {
         for (var name : names) {
             var words = Names.tokens(name).stream().map(Token::bare).toList();
             if (words.isEmpty()) {
+                continue;
+            }
+            if (name.indexOf(',') > 0) {
+                surnameFirst.add(words);
+                byFirstWord.computeIfAbsent(words.getFirst(), _ -> new ArrayList<>()).add(words);
                 continue;
             }
             byFirstWord.computeIfAbsent(words.getFirst(), _ -> new ArrayList<>()).add(words);
@@ -87,14 +94,16 @@ final class NamePlaces {
         return surnames.contains(token.bare()) ? at : -1;
     }
 
-    private static boolean follow(String text, List<Token> tokens, int at, List<String> words) {
+    private boolean follow(String text, List<Token> tokens, int at, List<String> words) {
         if (at + words.size() > tokens.size()) {
             return false;
         }
         for (var i = 1; i < words.size(); i++) {
             var token = tokens.get(at + i);
+            var between = text.substring(tokens.get(at + i - 1).end(), token.start()).strip();
             if (!token.bare().equals(words.get(i))
-                    || !text.substring(tokens.get(at + i - 1).end(), token.start()).isBlank()) {
+                    || !(between.isEmpty()
+                            || (between.equals(",") && surnameFirst.contains(words)))) {
                 return false;
             }
         }

@@ -26,6 +26,8 @@ final class NotABreachReport {
                     "statements",
                     "supporting",
                     "narrative");
+    private static final Set<String> WHO_AND_WHAT =
+            Set.of("output", "producer", "submitter", "contact", "headOfProfession", "reportDate");
     private static final Pattern PLACEHOLDER =
             Pattern.compile(
                     "^(?:[\\s._…\\[\\]<>()-]*|\\[?(?:please )?(?:insert|enter|complete|fill in|add|type|click|give|state|choose)\\b.{0,200}|n/?a|tbc|x{2,}|dd/mm/y{2,4}|none)$",
@@ -47,12 +49,21 @@ final class NotABreachReport {
 
     /// Whether nobody has filled the form in.
     static boolean isEmpty(Form form) {
+        // Guidance may speak of some of its empty labels; no report leaves all of these empty.
+        if (form.parts().stream()
+                .filter(part -> WHO_AND_WHAT.contains(part.field()))
+                .allMatch(NotABreachReport::isBare)) {
+            return true;
+        }
         return form.parts().stream()
                         .filter(part -> FORM_FIELDS.contains(part.field()))
-                        .filter(part ->
-                                !part.lines().stream().allMatch(NotABreachReport::isPlaceholder))
+                        .filter(part -> !isBare(part))
                         .count()
                 < 2;
+    }
+
+    private static boolean isBare(Form.Answer part) {
+        return part.lines().stream().allMatch(NotABreachReport::isPlaceholder);
     }
 
     private static boolean isPlaceholder(Line line) {

@@ -16,12 +16,14 @@ record OutputField(@Nullable String title, List<String> links) {
                     "\\(?\\b(?:(?:to be|due to be|due for|not yet|was|were|is|are|will be|was to be|were to be|originally|scheduled for|scheduled to be|awaiting|pending)\\s)"
                             + "{1,3}(?:published|publication|release|released|issued)\\b[^()\\n]{0,60}\\)?"
                             + "|\\((?:published|publication date|released?|release date|publication|forthcoming|due|embargoed until)\\b[^()\\n]{0,60}\\)"
+                            + "|\\((?:see |in )?(?:the )?(?:tables?|figures?|charts?|sheets?|worksheets?|chapters?|section|annex)\\s[^()\\n]{1,80}\\)"
                             + "|\\bpublication due\\b[^()\\n]{0,40}"
                             + "|(?<=[\\n,;.–-] ?)(?:published|released) (?:on )?(?=\\d)[^()\\n]{0,40}$",
                     Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
     private static final Pattern POINTER =
             Pattern.compile(
                     "(?:^|(?<=[\\s(,;:–-]))(?:link to (?:the )?(?:publication|statistics|statistical output|output|release|bulletin|report|landing page)s?"
+                            + "|(?<=[:–-] ?)[\\p{L} ]{0,40}(?:web ?page|web ?site|landing page)(?=\\s?\u0001)"
                             + "|(?:web ?)?link|landing page|available (?:at|from|here|on(?:line)?)|(?:click )?here|url|website|see|web page|webpage|publication page)\\s?:?\\s{0,2}(?=$|[)\\n\u0001])",
                     Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
     private static final Pattern LEFT_OVER = Pattern.compile("[(\\[<]\\s{0,3}[)\\]>]|[<>]");

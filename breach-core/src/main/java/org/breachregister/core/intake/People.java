@@ -62,6 +62,9 @@ final class People {
             Set.of(
                     "a", "an", "the", "our", "my", "his", "her", "their", "its", "then", "now",
                     "who", "one", "another", "former", "acting", "also", "at", "that", "time");
+    private static final Pattern SURNAME_FIRST =
+            Pattern.compile(
+                    "^[\"“]?(\\p{Lu}[\\p{L}'’-]{1,30}),\\s(\\p{Lu}[\\p{L}-]{1,20})(?=$|[\"”\\s<(;])");
     private static final int CLAUSE = 14;
 
     private final Map<String, Text> texts = new LinkedHashMap<>();
@@ -215,8 +218,22 @@ final class People {
             var header = HEADER.matcher(line);
             if (header.matches()) {
                 contacts(header.group(1));
+                surnameFirst(header.group(1));
             } else if (closing && line.length() < 60) {
                 contacts(line);
+            }
+        }
+    }
+
+    /// `From: Roe, Jane` names Jane Roe.
+    private void surnameFirst(String header) {
+        var parts = SURNAME_FIRST.matcher(header);
+        if (parts.find()) {
+            var surname = parts.group(1);
+            var given = parts.group(2);
+            if (!Words.noName(surname) && !Words.noName(given)) {
+                names.add(surname + ", " + given);
+                names.add(given + " " + surname);
             }
         }
     }
@@ -327,7 +344,8 @@ final class People {
         if (Set.of("of", "from", "in").contains(word)) {
             for (var i = next + 1; i < tokens.size() && i < next + 9; i++) {
                 if (boundary(text, tokens.get(i - 1).end(), tokens.get(i).start())) {
-                    return false;
+                    return text.charAt(tokens.get(i - 1).end()) == ','
+                            && VERBS.contains(tokens.get(i).word());
                 }
                 if (VERBS.contains(tokens.get(i).word())) {
                     return true;

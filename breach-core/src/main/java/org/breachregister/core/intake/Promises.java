@@ -20,13 +20,13 @@ final class Promises {
     private static final Pattern FUTURE =
             Pattern.compile(
                     "\\b(?:will|shall|['’]ll|(?:have|has|had) (?:also )?(?:undertaken|agreed|promised|committed)|undertakes? to|undertook to"
-                            + "|(?:intends?|plans?|aims?|expects?|hopes?|promises?|proposes?|commits?) to|is to|are to|(?:is|are) (?:expected|due|planned|committed))\\b"
+                            + "|(?:intends?|plans?|aims?|expects?|hopes?|promises?|proposes?|commits?) to|is to|are to|(?:is|are) (?:expected|due|planned|committed|promised)|due to be)\\b"
                             + "(?! not\\b| no longer\\b| never\\b)",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern REPORT_BACK =
             Pattern.compile(
                     "\\b(?:updat\\w{1,3}|reports?|inform|tell|writ(?:e|ing)|notify|let|send|provide|supply|give|share|confirm|return|advise|brief|submit"
-                            + "|keep|forward|come back|respond|report back|be sent|be supplied|be provided|be given|be shared|be reported|be submitted)\\b.{0,80}?"
+                            + "|keep|forward|come back|respond|report back|be sent|be passed|(?:is|are) promised|be supplied|be provided|be given|be shared|be reported|be submitted)\\b.{0,80}?"
                             + REGULATOR
                             + "|"
                             + REGULATOR
@@ -37,6 +37,17 @@ final class Promises {
                     "\\b(?:statistics|figures|bulletin|release|publication|tables|results|edition|data)\\b(?: \\w+){0,4} (?:will|shall|is to|are to|is due to|are due to|due to) be "
                             + "(?:next )?(?:published|released|updated|issued|on\\b)|scheduled publication|\\bwill be used to\\b|\\bdue for (?:future )?(?:publication|release)",
                     Pattern.CASE_INSENSITIVE);
+
+    /// What a review announced in the sentence before has found is no scheduled release.
+    private static final Pattern FINDINGS =
+            Pattern.compile(
+                    "^(?:the|its|their|our) (?:results?|findings|outcome|conclusions?|report)\\b",
+                    Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern REVIEW =
+            Pattern.compile(
+                    "\\b(?:review|audit|inquiry|enquiry|investigation|check|test|trial|exercise|inspection)",
+                    Pattern.CASE_INSENSITIVE);
     private static final Pattern QUOTED = Pattern.compile("“[^“”]{0,600}”|\"[^\"]{0,600}\"");
     private static final Pattern SAME_TIME =
             Pattern.compile(
@@ -46,12 +57,12 @@ final class Promises {
             "(?:(?:the )?(?:end|close|beginning|start|middle) of |(?:early|late|mid)[- ]|(?:a |the )?(?:meeting|session|board) (?:of|on|in) (?:the )?)?";
     private static final Pattern DEADLINE =
             Pattern.compile(
-                    "\\b(by|before|until|no later than|not later than|on|in|during|at|end of|for|erbyn)\\s"
-                            + "(?:about |around |the week of |the |our |its )?"
+                    "\\b(on or before|by|before|until|no later than|not later than|on|in|during|at|end of|for|erbyn)\\s"
+                            + "(?:about |around |(?:the )?week (?:of|ending|commencing) |the |our |its )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
                             + PART
                             + "(?=(\\d{1,2}|"
                             + Dates.monthNames().replaceFirst("\\(", "(?:")
-                            + "|(?:spring|summer|autumn|winter)|christmas|easter|the end of|end of|the (?:year|month|quarter|summer|autumn|spring|new year)\\b|next "
+                            + "|(?:spring|summer|autumn|winter)|christmas|easter|the end of|end of|the (?:calendar year|year|month|quarter|summer|autumn|spring|new year)\\b|next "
                             + "(?:month|quarter|year|week|release|publication|edition|meeting)))",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -69,10 +80,15 @@ final class Promises {
             Pattern.compile(
                     "^(?:the )?" + Dates.monthNames() + ",?\\s?((?:19|20)\\d{2})?",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern YEAR_END =
+            Pattern.compile(
+                    "^(?:by|before|at) (?:the )?end of (?:the|this) (?:current )?calendar year",
+                    Pattern.CASE_INSENSITIVE);
     private static final Pattern SEASON =
             Pattern.compile(
                     "^(?:the )?(?:spring|summer|autumn|winter|christmas|easter|new year|(?:the )?end of the|(?:the )?(?:year|month|quarter)|next)\\b",
                     Pattern.CASE_INSENSITIVE);
+    private static final String BY = "on or before|by|before|no later than|not later than|erbyn";
     private static final int LONGEST = 900;
 
     private Promises() {}
@@ -88,9 +104,7 @@ final class Promises {
     static List<Commitment> in(Map<Section, String> sections, @Nullable LocalDate reported) {
         var promises = new ArrayList<Commitment>();
         for (var section : sections.entrySet()) {
-            if (section.getKey() == Section.STATEMENTS
-                    || (section.getKey() != Section.NARRATIVE
-                            && sections.containsKey(Section.NARRATIVE))) {
+            if (section.getKey() != Section.NARRATIVE && sections.containsKey(Section.NARRATIVE)) {
                 continue;
             }
             var before = "";
@@ -124,7 +138,8 @@ final class Promises {
             times.removeIf(time -> !isDeadline(time, future.start(), reported));
             var within = WITHIN.matcher(bare);
             if (account
-                    || SCHEDULE.matcher(bare).find()
+                    || (SCHEDULE.matcher(bare).find()
+                            && !(FINDINGS.matcher(bare).find() && REVIEW.matcher(before).find()))
                     || (times.isEmpty() && !(within.find() && within.start() > future.start()))) {
                 return;
             }
@@ -134,7 +149,7 @@ final class Promises {
 
     /// A promise's time lies ahead, and stands behind "will" unless it says "by".
     private static boolean isDeadline(Time time, int future, @Nullable LocalDate reported) {
-        var by = time.preposition().matches("by|before|no later than|not later than|erbyn");
+        var by = time.preposition().matches(BY);
         var day = time.day();
         if (day != null && reported != null && day.isBefore(reported)) {
             return false;
@@ -178,6 +193,13 @@ final class Promises {
                 if (day != null) {
                     times.add(new Time(preposition, deadline.start(), day));
                 }
+            } else if (YEAR_END.matcher(sentence.substring(deadline.start())).find()
+                    && reported != null) {
+                times.add(
+                        new Time(
+                                preposition,
+                                deadline.start(),
+                                LocalDate.of(reported.getYear(), 12, 31)));
             } else if (SEASON.matcher(rest).find()) {
                 times.add(new Time(preposition, deadline.start(), null));
             }
@@ -218,7 +240,7 @@ final class Promises {
             if (day == null || (reported != null && day.isBefore(reported))) {
                 continue;
             }
-            var isBy = time.preposition().matches("by|before|no later than|not later than|erbyn");
+            var isBy = time.preposition().matches(BY);
             if (due == null || isBy || !by) {
                 due = day;
                 by |= isBy;

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Reads documents into submitted reports: plain text, Markdown and web pages with the forms of any
@@ -19,6 +20,8 @@ public final class ReportReader {
             Pattern.compile(
                     "^\\s{0,200}(?:<\\?xml[^>]{0,200}>\\s{0,20})?(?:<!--.{0,2000}?-->\\s{0,20}){0,5}<(?:!doctype html|html|head|body|div|table|p|h[1-6]|article|main|section)\\b",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final int MOST_CHARACTERS = 1_000_000;
 
     private final CodeOfPractice code;
     private final Producers producers;
@@ -47,6 +50,15 @@ public final class ReportReader {
     }
 
     private Reading read(String text, String fileName) {
+        if (text.length() > MOST_CHARACTERS) {
+            return new Reading.Unreadable(
+                    String.format(
+                            Locale.ROOT,
+                            "%s: The text is too long: %,d characters, and at most %,d are read. A breach report is a few pages; send the report alone",
+                            fileName,
+                            text.length(),
+                            MOST_CHARACTERS));
+        }
         var lines =
                 WEB_PAGE.matcher(text).find()
                         ? HtmlLines.read(text, labels)

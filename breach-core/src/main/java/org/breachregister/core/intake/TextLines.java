@@ -28,6 +28,8 @@ final class TextLines {
     private static final Pattern REST_OF_LINK =
             Pattern.compile(
                     "^\\s{0,60}[\\p{L}\\d._~%=&?#/+-]*[-/_=.][\\p{L}\\d._~%=&?#/+-]*>?\\)?\\s*$");
+    private static final Pattern RUN_IN =
+            Pattern.compile("^(\\*\\*|__)([^*_]{3,80}?)[.:]?\\1[.:]?\\s+(\\S.*)$");
     private static final int FAR = 10;
 
     private final Labels labels;
@@ -42,7 +44,7 @@ final class TextLines {
         for (var line : text.split("\n", -1)) {
             var quote = QUOTE.matcher(line);
             var isQuoted = quote.find();
-            var words = isQuoted ? line.substring(quote.end()) : line;
+            var words = withoutBreak(isQuoted ? line.substring(quote.end()) : line);
             if (!source.isEmpty() && goesOn(source.getLast(), words)) {
                 source.set(source.size() - 1, source.getLast().stripTrailing() + words.strip());
                 continue;
@@ -50,6 +52,13 @@ final class TextLines {
             quoted.add(isQuoted);
             source.add(words);
         }
+    }
+
+    /// Without the backslash that asks for a new line.
+    private static String withoutBreak(String line) {
+        return line.endsWith("\\") && !line.endsWith("\\\\")
+                ? line.substring(0, line.length() - 1)
+                : line;
     }
 
     /// Whether a web address was broken at the end of a line.
@@ -101,6 +110,8 @@ final class TextLines {
                 } else if (underlined() || isBold(text)) {
                     block(plain(text), Kind.HEADING);
                     item = false;
+                } else if (afterBlank && runIn(text)) {
+                    item = false;
                 } else if (number > 0 && labels.find(List.of(line(text)), 0) == null) {
                     lines.next();
                     lines.add(plain(text.substring(number)), Kind.ITEM, quoted.get(at));
@@ -110,6 +121,21 @@ final class TextLines {
                 }
             }
         }
+    }
+
+    /// Takes "**Impact.** Nobody asked" apart, where the bold words are a sub-heading.
+    private boolean runIn(String text) {
+        var head = RUN_IN.matcher(isShort(text) ? text : "");
+        if (!head.matches()) {
+            return false;
+        }
+        var match = labels.find(List.of(line(head.group(2))), 0);
+        if (match == null || !match.label().subHeading() || !match.rest().isEmpty()) {
+            return false;
+        }
+        block(plain(head.group(2)), Kind.HEADING);
+        lines.add(plain(head.group(3)), Kind.TEXT, quoted.get(at));
+        return true;
     }
 
     private Line line(String text) {

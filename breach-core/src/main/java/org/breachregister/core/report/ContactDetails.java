@@ -30,6 +30,8 @@ public final class ContactDetails {
                             + ")(?!\\d|[.,:/]\\d)"
                             + EXTENSION,
                     Pattern.CASE_INSENSITIVE);
+    private static final Pattern BARE_EXTENSION =
+            Pattern.compile("(?<![\\p{L}\\d.-])x\\s?\\d{4,6}(?![\\p{L}\\d])");
     private static final Pattern DATE_LIKE =
             Pattern.compile("^\\d{1,2}-\\d{1,2}-\\d{2,4}.*|^\\d{4} \\d{4} \\d{2}$");
     private static final Pattern LABELLED_PHONE =
@@ -53,7 +55,7 @@ public final class ContactDetails {
     private static final Pattern BUILDING =
             Pattern.compile(
                     "(?<!\\p{L})(?:House|Building|Buildings|Tower|Court|Castle|Hall|Centre|Park|Floor|Block|Room|Campus|Annexe"
-                            + "|Estate|Bridge|Office Park|Place|PO Box|Tŷ|Plas|Parc|Llys|Canolfan|Adeilad|"
+                            + "|Yard|Barracks|Mill|Lodge|Villa|Chambers|Exchange|Precinct|Cottage|Mansions|Works|Estate|Bridge|Office Park|Place|PO Box|Tŷ|Plas|Parc|Llys|Canolfan|Adeilad|"
                             + STREET_WORDS
                             + ")(?!\\p{L})");
     private static final Pattern NUMBERED =
@@ -151,16 +153,22 @@ public final class ContactDetails {
         var phone = PHONE.matcher(text);
         while (phone.find()) {
             if (!DATE_LIKE.matcher(phone.group()).matches()) {
-                found.add(found(PersonalDatum.Kind.PHONE, text, phone.start(), phone.end()));
+                var opens = phone.group().startsWith("(") && phone.group().indexOf(')') < 0;
+                var from = opens ? phone.start() + 1 : phone.start();
+                found.add(found(PersonalDatum.Kind.PHONE, text, from, phone.end()));
             }
+        }
+        var extension = BARE_EXTENSION.matcher(text);
+        while (extension.find()) {
+            found.add(found(PersonalDatum.Kind.PHONE, text, extension.start(), extension.end()));
         }
         var labelled = LABELLED_PHONE.matcher(text);
         while (labelled.find()) {
             var digits = labelled.group(2).chars().filter(Character::isDigit).count();
             var short_ = labelled.group(1).toLowerCase(java.util.Locale.ROOT);
             if (digits >= (short_.startsWith("ext") || short_.equals("gtn") ? 3 : 5)) {
-                found.add(
-                        found(PersonalDatum.Kind.PHONE, text, labelled.start(2), labelled.end(2)));
+                var from = short_.startsWith("ext") ? labelled.start() : labelled.start(2);
+                found.add(found(PersonalDatum.Kind.PHONE, text, from, labelled.end(2)));
             }
         }
     }

@@ -22,7 +22,7 @@ class ContactDetailsTest {
                 "PHONE | 0300 555 0000 and | 0300 555 0000",
                 "PHONE | 01632-960-871 | 01632-960-871",
                 "PHONE | 01632.960.871 | 01632.960.871",
-                "PHONE | extension 4512 | 4512",
+                "PHONE | extension 4512 | extension 4512",
                 "PHONE | Report01632 960 552, 4 August 2014 | 01632 960 552",
                 "EMAIL | write to a.b-c@x.example.org. | a.b-c@x.example.org",
                 "EMAIL | <o'neil@x.example.org> | o'neil@x.example.org",
