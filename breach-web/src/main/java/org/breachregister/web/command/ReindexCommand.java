@@ -36,7 +36,7 @@ final class ReindexCommand implements Callable<Integer> {
                                     ? Json.text(progress)
                                     : String.format(
                                             Locale.ROOT,
-                                            "The index was rebuilt: %,d breaches, up to position %,d of the register log.",
+                                            "The index was rebuilt: %,d in it, up to position %,d of the register log.",
                                             progress.breaches(),
                                             progress.position()));
         }

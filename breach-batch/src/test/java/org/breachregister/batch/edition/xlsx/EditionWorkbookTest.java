@@ -2,7 +2,6 @@ package org.breachregister.batch.edition.xlsx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,7 +39,7 @@ class EditionWorkbookTest {
     private XSSFWorkbook withoutLongTexts;
 
     @BeforeAll
-    void compile(@TempDir Path temporary) throws IOException, InvalidFormatException {
+    void compile(@TempDir Path temporary) throws IOException {
         directory = temporary;
         workbook = compile("full", Examples.rowsWithLongTexts());
         withoutLongTexts = compile("short", Examples.rows());
@@ -55,9 +55,11 @@ class EditionWorkbookTest {
     }
 
     private XSSFWorkbook compile(String name, List<org.breachregister.api.RegisterRow> rows)
-            throws IOException, InvalidFormatException {
+            throws IOException {
         Examples.edition(directory.resolve(name), rows);
-        return new XSSFWorkbook(file(name).toFile());
+        try (var content = Files.newInputStream(file(name))) {
+            return new XSSFWorkbook(content);
+        }
     }
 
     private Path file(String name) {
@@ -134,7 +136,7 @@ class EditionWorkbookTest {
     }
 
     @Test
-    void tellsItsTitleLanguageAndPublisher() throws InvalidFormatException {
+    void tellsItsTitleLanguageAndPublisher() throws Exception {
         var core = workbook.getProperties().getCoreProperties();
 
         assertThat(core.getTitle())
