@@ -39,6 +39,7 @@ record Doubts(
         LocalDate today) {
 
     private static final int LONG_AGO = 300;
+    private static final int LONGEST_ACCOUNT = 100_000;
 
     List<Anomaly> all() {
         var found = new ArrayList<Anomaly>();
@@ -130,7 +131,8 @@ record Doubts(
         if (occurred.isEmpty()) {
             return;
         }
-        var told = Dates.find(narrative).stream().map(Dates.Found::date).distinct().toList();
+        var account = narrative.substring(0, Math.min(narrative.length(), LONGEST_ACCOUNT));
+        var told = Dates.find(account).stream().map(Dates.Found::date).distinct().toList();
         for (var day : occurred) {
             var sameDay =
                     told.stream()

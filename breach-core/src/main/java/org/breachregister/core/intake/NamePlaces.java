@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,6 +17,12 @@ import java.util.Set;
 final class NamePlaces {
 
     private final Map<String, List<List<String>>> byFirstWord = new HashMap<>();
+    private static final Set<String> COMMON =
+            new HashSet<>(TableFile.lines("surnames-also-words.txt"));
+
+    /// Surnames that are common words or places as well: names only behind a title or a forename.
+    private final Set<String> onlyTitled = new HashSet<>();
+
     private final Set<String> surnames = new HashSet<>();
 
     private final Set<List<String>> surnameFirst = new HashSet<>();
@@ -38,8 +45,11 @@ final class NamePlaces {
                 byFirstWord.computeIfAbsent(bare.getFirst(), _ -> new ArrayList<>()).add(bare);
             }
             var surname = words.getLast();
-            if (surname.length() > 2 && !Words.noName(surname)) {
-                surnames.add(surname);
+            if (surname.length() > 2) {
+                (Words.noName(surname) || COMMON.contains(surname.toLowerCase(Locale.ROOT))
+                                ? onlyTitled
+                                : surnames)
+                        .add(surname);
             }
         }
         byFirstWord
@@ -87,7 +97,8 @@ final class NamePlaces {
             }
             if (next < tokens.size()
                     && tokens.get(next).start() - token.end() < 5
-                    && surnames.contains(tokens.get(next).bare())) {
+                    && (surnames.contains(tokens.get(next).bare())
+                            || onlyTitled.contains(tokens.get(next).bare()))) {
                 return next;
             }
         }

@@ -48,6 +48,7 @@ final class Names {
                     "Captain",
                     "Major",
                     "Colonel");
+    private static final Set<String> CIVIL = Set.of("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr");
     private static final int LONGEST = 4;
 
     private Names() {}
@@ -136,7 +137,8 @@ final class Names {
                         || possessive(tokens.get(next - 1))) {
                     break;
                 }
-                if (token.nameLike()) {
+                if (token.nameLike()
+                        || (next == i + 1 && titled && isCivil(tokens.get(i)) && token.capital())) {
                     last = next;
                     names++;
                 } else if (!token.initial()
@@ -153,6 +155,11 @@ final class Names {
             }
         }
         return runs;
+    }
+
+    /// Whether what follows a title is a name, even where it is also another word: "Ms Wales".
+    private static boolean isCivil(Token title) {
+        return CIVIL.contains(title.bare());
     }
 
     private static boolean startsWithInitial(String text, List<Token> tokens, int at) {

@@ -22,6 +22,8 @@ final class OccurrenceDates {
                     "\\b(?:(?:mon|tues?|wednes|wed|thurs?|thu|fri|satur|sat|sun)(?:day)?|on|at|and|to|the|from|between|until|before|after|about|around|approximately|approx|circa|also|am|pm|noon|midday|midnight|hours|hrs|bst|gmt|h|of|by|practices?|principles?|protocols?|standards?|orderly|release|both|morning|afternoon|evening|or|in|for|first|second|week|commencing|ending|w/c|various|dates?|early|late|previous|day)\\b|[TQV]\\d(?:\\.\\d{1,2})?|\\d{1,2}[.:]\\d{2}\\s?(?:am|pm)?|\\d{1,2}\\s?(?:am|pm)",
                     Pattern.CASE_INSENSITIVE);
 
+    private static final int LONGEST_PART = 500;
+
     private OccurrenceDates() {}
 
     /// The days of occurrence in the order written.
@@ -62,6 +64,9 @@ final class OccurrenceDates {
 
     /// Whether a line can belong to the field: it holds a date or a practice, and few words beside.
     static boolean isPart(String line) {
+        if (line.length() > LONGEST_PART) {
+            return false;
+        }
         if (Dates.find(line).isEmpty() && !line.matches(".{0,30}\\b[TQV]\\d.{0,60}")) {
             return false;
         }

@@ -317,10 +317,17 @@ final class People {
             if (Words.role(token.word())) {
                 return true;
             }
-            if (i > 0
-                    && text.substring(tokens.get(i - 1).end(), token.start())
-                            .matches(".{0,5}[.!?;].{0,5}")) {
+            if (i > 0 && endsSentence(text, tokens.get(i - 1).end(), token.start())) {
                 return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsSentence(String text, int from, int to) {
+        for (var i = from; i < to && to - from < 12; i++) {
+            if (".!?;".indexOf(text.charAt(i)) >= 0) {
+                return true;
             }
         }
         return false;

@@ -45,7 +45,7 @@ final class Redaction {
             if (datum.kind() == PersonalDatum.Kind.PERSON) {
                 literals.add(datum.text().toUpperCase(Locale.ROOT));
             }
-            markers.put(folded(datum.text()), marker(datum.kind()));
+            markers.put(folded(printable(datum.text())), marker(datum.kind()));
         }
         var small = smallWords(report);
         report.personalData().stream()
@@ -53,7 +53,8 @@ final class Redaction {
                 .forEach(datum -> givenName(datum.text(), small));
         literals.addAll(names);
         literals.stream()
-                .map(Redaction::folded)
+                .map(text -> folded(printable(text)))
+                .distinct()
                 .filter(text -> !text.isEmpty())
                 .sorted(Comparator.comparingInt((String text) -> -text.length()))
                 .forEach(text ->
@@ -208,13 +209,19 @@ final class Redaction {
         var clean = new StringBuilder(text.length());
         text.codePoints()
                 .forEach(c -> {
-                    if (c == '\n') {
+                    if (c >= 0xFF01 && c <= 0xFF5E) {
+                        // Full-width letters and digits are those of the typewriter.
+                        clean.appendCodePoint(c - 0xFEE0);
+                    } else if (Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER) {
+                        clean.append(Character.digit(c, 10));
+                    } else if (c == '\n') {
                         clean.append('\n');
                     } else if (c == '\t') {
                         clean.append(' ');
                     } else if (!Character.isISOControl(c)
                             && Character.getType(c) != Character.SURROGATE
                             && Character.getType(c) != Character.PRIVATE_USE
+                            && Character.getType(c) != Character.FORMAT
                             && c != 0xFFFE
                             && c != 0xFFFF) {
                         clean.appendCodePoint(c);
