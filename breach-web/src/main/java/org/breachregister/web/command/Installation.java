@@ -42,9 +42,11 @@ record Installation(
 
     private static @Nullable String setting(String name) {
         var property = System.getProperty(name);
-        return property != null
-                ? property
-                : System.getenv(name.replace('.', '_').toUpperCase(Locale.ROOT));
+        var value =
+                property != null
+                        ? property
+                        : System.getenv(name.replace('.', '_').toUpperCase(Locale.ROOT));
+        return value == null || value.isBlank() ? null : value;
     }
 
     private static String orEmpty(@Nullable String value) {

@@ -146,7 +146,7 @@ final class SearchCommand implements Callable<Integer> {
         }
     }
 
-    private static SearchAnswers answers(Installation installation, BreachSearch search) {
+    static SearchAnswers answers(Installation installation, BreachSearch search) {
         var code = installation.code();
         var repeats = new RepeatLookup(search, new RepeatBreaches(code, installation.producers()));
         return new SearchAnswers(search, new RegisterRows(code), repeats);

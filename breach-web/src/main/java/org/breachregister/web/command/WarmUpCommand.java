@@ -2,12 +2,17 @@ package org.breachregister.web.command;
 
 import org.breachregister.api.ReadingRepresentation;
 import org.breachregister.core.code.CodeOfPractice;
+import org.breachregister.core.database.Home;
 import org.breachregister.core.intake.ReportReader;
 import org.breachregister.core.producer.Producers;
+import org.breachregister.search.BreachQuery;
+import org.springframework.util.FileSystemUtils;
 
 import picocli.CommandLine.Command;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -17,7 +22,20 @@ import java.util.concurrent.Callable;
 final class WarmUpCommand implements Callable<Integer> {
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        read();
+        var directory = Files.createTempDirectory("breach-warm-up");
+        try (var installation = Installation.open(new Home(directory));
+                var search = installation.search()) {
+            installation.keeper().catchUp();
+            Json.text(SearchCommand.answers(installation, search).answer(BreachQuery.ALL));
+        } finally {
+            FileSystemUtils.deleteRecursively(directory);
+        }
+        return 0;
+    }
+
+    private static void read() {
         var reader = new ReportReader(CodeOfPractice.load(), Producers.load(), Clock.systemUTC());
         for (var text :
                 new String[] {
@@ -29,6 +47,5 @@ final class WarmUpCommand implements Callable<Integer> {
             Json.line(ReadingRepresentation.of("warm-up.txt", reading));
             ReadingText.of(Path.of("warm-up.txt"), reading);
         }
-        return 0;
     }
 }
