@@ -4,13 +4,8 @@ import org.breachregister.core.database.Sql;
 import org.breachregister.core.publication.PublishedBreach.Status;
 import org.jspecify.annotations.Nullable;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,9 +20,6 @@ import javax.sql.DataSource;
 /// Within a breach, entries become public in the order in which they were made. Joins a surrounding
 /// transaction; whoever appends keeps other writers waiting until its transaction ends.
 public final class RegisterLog {
-
-    /// The digest before the first entry.
-    private static final String START = "0".repeat(64);
 
     private final Sql sql;
 
@@ -123,7 +115,7 @@ public final class RegisterLog {
     /// of an empty log.
     public String digestAt(long position) {
         if (position == 0) {
-            return START;
+            return EntryDigest.START;
         }
         return sql.first(
                         row -> row.text("digest"),
@@ -240,8 +232,6 @@ public final class RegisterLog {
 
     private record Newest(int version, Status event, Instant publicFrom, Sql.Json record) {}
 
-    private record Last(long position, String digest) {}
-
     private record Change(Status event, @Nullable String reason, Sql.Json record) {}
 
     private interface Decision {
@@ -266,7 +256,7 @@ public final class RegisterLog {
             var position = lastPosition() + 1;
             var previous = digestAt(position - 1);
             var digest =
-                    digest(
+                    EntryDigest.of(
                             previous,
                             breach.value(),
                             version,
@@ -293,13 +283,6 @@ public final class RegisterLog {
                     previous,
                     digest);
         });
-    }
-
-    private Last last() {
-        return sql.first(
-                        row -> new Last(row.number("position"), row.text("digest")),
-                        "select position, digest from register_log order by position desc limit 1")
-                .orElse(new Last(0, START));
     }
 
     private Optional<Newest> newest(BreachId breach) {
@@ -355,45 +338,9 @@ public final class RegisterLog {
                 .orElseThrow(() -> new IllegalStateException("Unknown event: " + event));
     }
 
-    /// Every field goes in with its length or at a fixed one, so that no two different entries give
-    /// the same bytes.
-    private static String digest(
-            String previous,
-            String breach,
-            int version,
-            String event,
-            Instant publicFrom,
-            @Nullable String reason,
-            String record) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(HexFormat.of().parseHex(previous));
-            update(sha256, breach);
-            sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(version).flip());
-            update(sha256, event);
-            sha256.update(
-                    ByteBuffer.allocate(Long.BYTES + Integer.BYTES)
-                            .putLong(publicFrom.getEpochSecond())
-                            .putInt(publicFrom.getNano())
-                            .flip());
-            update(sha256, reason);
-            update(sha256, record);
-            return HexFormat.of().formatHex(sha256.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
-    }
-
-    private static void update(MessageDigest digest, @Nullable String text) {
-        var bytes = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
-        var length = text == null ? -1 : bytes.length;
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(length).flip());
-        digest.update(bytes);
-    }
-
     private static final class Check {
         private long expected = 1;
-        private String previous = START;
+        private String previous = EntryDigest.START;
         private long broken;
 
         void next(Sql.Row row) {
@@ -401,7 +348,7 @@ public final class RegisterLog {
                 return;
             }
             var digest =
-                    digest(
+                    EntryDigest.of(
                             previous,
                             row.text("breach_id"),
                             Math.toIntExact(row.number("version")),
