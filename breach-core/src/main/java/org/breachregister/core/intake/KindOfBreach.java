@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 final class KindOfBreach {
 
     private static final int ENOUGH = 5;
+    private static final int SAYS_ENOUGH = 6;
     private static final int CLEAR_BY = 2;
     private static final int CONTEXT = 60;
     private static final int LONGEST = 20_000;
@@ -54,19 +55,29 @@ final class KindOfBreach {
         for (var phrase : phrases) {
             var found = phrase.pattern().matcher(account);
             if (found.find()) {
-                scores.merge(phrase.kind(), phrase.weight(), Integer::sum);
+                scores.merge(phrase.kind(), phrase.weight(), KindOfBreach::together);
                 words.putIfAbsent(phrase.kind(), around(account, found.start(), found.end()));
             }
         }
+        var byReference = new LinkedHashMap<String, Integer>();
         for (var reference : cited) {
             var element = reference.element();
             if (element != null) {
-                references
-                        .getOrDefault(element.ref(), List.of())
-                        .forEach(sign -> scores.merge(sign.kind(), sign.weight(), Integer::sum));
+                for (var sign : references.getOrDefault(element.ref(), List.of())) {
+                    byReference.merge(sign.kind(), sign.weight(), Math::max);
+                    if (sign.weight() >= SAYS_ENOUGH) {
+                        words.putIfAbsent(sign.kind(), reference.asWritten());
+                    }
+                }
             }
         }
+        byReference.forEach((kind, weight) -> scores.merge(kind, weight, KindOfBreach::together));
         return best(scores, words);
+    }
+
+    /// The stronger of two signs, and a little for the other.
+    private static int together(int one, int other) {
+        return Math.max(one, other) + Math.min(2, Math.min(one, other));
     }
 
     private static @Nullable Suggestion best(
@@ -83,7 +94,8 @@ final class KindOfBreach {
                 second = Math.max(second, score.getValue());
             }
         }
-        if (best == null || most < ENOUGH || most - second < CLEAR_BY) {
+        if (best == null || most < ENOUGH || most - second < CLEAR_BY || !words.containsKey(best)) {
+            // A reference without words that bear it out is no reason.
             return null;
         }
         var confidence = Math.min(0.9, 0.4 + 0.05 * (most - second));

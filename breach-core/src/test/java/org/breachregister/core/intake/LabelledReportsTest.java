@@ -62,6 +62,7 @@ class LabelledReportsTest {
                 .containsExactly("Ministry of Justice");
         assertThat(report.outputTitle())
                 .isEqualTo("Safety in Custody Quarterly Statistics bulletin");
+        assertThat(report.kind()).isEqualTo("leak of management information");
         assertThat(report.reportDate()).isEqualTo("2016-10-03");
         assertThat(report.occurrenceDates()).containsExactly(LocalDate.of(2016, 9, 30));
         assertThat(report.evidence().get("occurrenceDates"))
