@@ -68,7 +68,7 @@ public final class JobRuns implements AutoCloseable {
             turn.take(runs);
             return runs;
         } catch (Exception e) {
-            lock.close();
+            release(lock);
             throw e;
         }
     }
@@ -147,6 +147,11 @@ public final class JobRuns implements AutoCloseable {
 
     @Override
     public void close() {
+        release(lock);
+    }
+
+    /// Gives the connection back to the pool without the lock.
+    private static void release(Connection lock) {
         try (lock;
                 var statement = lock.prepareStatement("select pg_advisory_unlock_all()")) {
             statement.execute();

@@ -102,6 +102,17 @@ final class NamePlaces {
                 return next;
             }
         }
+        if (token.initial()) {
+            var next = at + 1;
+            while (next < at + 3 && next < tokens.size() && tokens.get(next).initial()) {
+                next++;
+            }
+            if (next < tokens.size()
+                    && tokens.get(next).start() - token.end() < 8
+                    && surnames.contains(tokens.get(next).bare())) {
+                return next;
+            }
+        }
         return surnames.contains(token.bare()) ? at : -1;
     }
 

@@ -62,6 +62,14 @@ final class People {
             Set.of(
                     "a", "an", "the", "our", "my", "his", "her", "their", "its", "then", "now",
                     "who", "one", "another", "former", "acting", "also", "at", "that", "time");
+    private static final Pattern DETAIL_BEHIND =
+            Pattern.compile(
+                    "\\s{0,2}[,(:]?\\s{0,2}(?:(?:on|at|tel|telephone|phone|mobile|e-?mail)\\b[.:]{0,2}\\s{0,2})?\\|",
+                    Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SIGNED_BEFORE =
+            Pattern.compile("\\bsigned(?: by)?:? ?$", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern SURNAME_FIRST =
             Pattern.compile(
                     "^[\"“]?(\\p{Lu}[\\p{L}'’-]{1,30}),\\s(\\p{Lu}[\\p{L}-]{1,20})(?=$|[\"”\\s<(;])");
@@ -243,10 +251,21 @@ final class People {
         for (var run : text.runs()) {
             if (run.titled()
                     || (!addressed.isEmpty() && addressed.contains(folded(run.text())))
-                    || (isMentioned(text.masked(), text.tokens(), run) && !isTitle(run))) {
+                    || (isMentioned(text.masked(), text.tokens(), run) && !isTitle(run))
+                    || (run.last() > run.first()
+                            && isReachable(text.masked(), run)
+                            && !isTitle(run))) {
                 names.add(run.text());
             }
         }
+    }
+
+    /// Whether a telephone number or an address, blotted out by now, stands right behind a name, or
+    /// "signed" before it.
+    private static boolean isReachable(String text, Run run) {
+        var behind = text.substring(run.end(), Math.min(text.length(), run.end() + 40));
+        var before = text.substring(Math.max(0, run.start() - 12), run.start());
+        return DETAIL_BEHIND.matcher(behind).lookingAt() || SIGNED_BEFORE.matcher(before).find();
     }
 
     private static boolean isMentioned(String text, List<Token> tokens, Run run) {
