@@ -36,7 +36,7 @@ class BoundsTest {
                                                     .contains("1,000,000"));
                 });
 
-        assertThat(took).isLessThan(1.5);
+        assertThat(took).isLessThan(6);
     }
 
     @ParameterizedTest
@@ -85,13 +85,10 @@ class BoundsTest {
                         + "\n\n"
                         + piece.repeat((900_000 - Samples.FORM_C.length()) / piece.length());
 
-        var took = Double.MAX_VALUE;
-        // The first run may have to wait for the compiler, and others may use the machine.
-        for (var run = 0; run < 3 && took >= 2; run++) {
-            took = Math.min(took, seconds(() -> readAndRedact(text)));
-        }
+        var took = seconds(() -> readAndRedact(text));
 
-        assertThat(took).as(piece).isLessThan(2);
+        // What is quadratic takes minutes; a slow or busy machine does not.
+        assertThat(took).as(piece).isLessThan(15);
     }
 
     private static void readAndRedact(String text) {

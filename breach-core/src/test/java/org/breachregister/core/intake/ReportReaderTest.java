@@ -368,7 +368,7 @@ class ReportReaderTest {
         var report = Samples.report(text.toString());
 
         assertThat(report.sections().get(Section.NARRATIVE)).hasSizeGreaterThan(500_000);
-        assertThat((threads.getCurrentThreadCpuTime() - start) / 1_000_000).isLessThan(1_000);
+        assertThat((threads.getCurrentThreadCpuTime() - start) / 1_000_000).isLessThan(5_000);
     }
 
     private static List<String> references(SubmittedReport report) {

