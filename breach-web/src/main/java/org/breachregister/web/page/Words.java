@@ -125,6 +125,6 @@ final class Words {
         if (kind == null || kind.isBlank()) {
             return null;
         }
-        return capital(kind.replace('-', ' ').replace('_', ' '));
+        return capital(kind);
     }
 }

@@ -41,7 +41,8 @@ class WordsTest {
 
     @Test
     void capitalisesKinds() {
-        assertThat(Words.kind("wrongful-release")).isEqualTo("Wrongful release");
+        assertThat(Words.kind("shared outside pre-release list"))
+                .isEqualTo("Shared outside pre-release list");
         assertThat(Words.kind(null)).isNull();
     }
 }
