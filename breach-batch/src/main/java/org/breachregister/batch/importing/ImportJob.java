@@ -3,6 +3,7 @@ package org.breachregister.batch.importing;
 import org.breachregister.core.casework.Casebook;
 import org.breachregister.core.casework.Document;
 import org.breachregister.core.intake.Reading;
+import org.breachregister.core.intake.ReportReader;
 import org.breachregister.core.publication.PublicRecord;
 import org.breachregister.core.publication.RegisterLog;
 import org.breachregister.core.report.SubmittedReport;
@@ -43,7 +44,6 @@ final class ImportJob {
     private static final int AT_A_TIME = 50;
     private static final String FAILED =
             "This program failed on it; please report that, with these words: ";
-    private static final long LARGEST = 64L * 1024 * 1024;
     private static final ZoneId OFFICE = ZoneId.of("Europe/London");
     private static final LocalTime RELEASE = LocalTime.of(9, 30);
 
@@ -129,11 +129,11 @@ final class ImportJob {
         byte[] content;
         try {
             var size = Files.size(file.path());
-            if (size > LARGEST) {
+            if (size > ReportReader.MOST_BYTES) {
                 return refused(
                         file,
                         "It is larger than any report: %d MB, and the most is %d MB."
-                                .formatted(size >> 20, LARGEST >> 20));
+                                .formatted(size >> 20, ReportReader.MOST_BYTES >> 20));
             }
             content = Files.readAllBytes(file.path());
         } catch (IOException e) {

@@ -13,7 +13,6 @@ import java.util.Locale;
 /// Turns the bytes of a document into text, or says why that cannot be done.
 final class Decoding {
 
-    private static final int MOST_BYTES = 20 * 1024 * 1024;
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final String ADVICE =
             "Save it as text (.txt), Markdown (.md) or a web page (.html)";
@@ -70,10 +69,10 @@ final class Decoding {
             return new Result.Refused(
                     "The file is empty (0 bytes). Send the file that holds the report");
         }
-        if (content.length > MOST_BYTES) {
+        if (content.length > ReportReader.MOST_BYTES) {
             return new Result.Refused(
                     "The file is too large: %,d bytes, and at most %,d are read. Send the report without attachments"
-                            .formatted(content.length, MOST_BYTES));
+                            .formatted(content.length, ReportReader.MOST_BYTES));
         }
         for (var signature : SIGNATURES) {
             if (signature.fits(content)) {

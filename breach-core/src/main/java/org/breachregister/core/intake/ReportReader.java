@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 /// generation. Safe for many threads.
 public final class ReportReader {
 
+    /// The most bytes that a document may have; a larger one is refused.
+    public static final int MOST_BYTES = 20 * 1024 * 1024;
+
     private static final Pattern WEB_PAGE =
             Pattern.compile(
                     "^\\s{0,200}(?:<\\?xml[^>]{0,200}>\\s{0,20})?(?:<!--.{0,2000}?-->\\s{0,20}){0,5}<(?:!doctype html|html|head|body|div|table|p|h[1-6]|article|main|section)\\b",

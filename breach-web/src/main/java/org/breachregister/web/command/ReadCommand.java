@@ -27,9 +27,6 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true)
 final class ReadCommand implements Callable<Integer> {
 
-    /// No breach report is that large; a bigger file is refused before it is loaded.
-    private static final long LARGEST = 20L * 1024 * 1024;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -69,7 +66,7 @@ final class ReadCommand implements Callable<Integer> {
                 return new Reading.Unreadable("It is a directory; name the files in it.");
             }
             var size = Files.size(file);
-            if (size > LARGEST) {
+            if (size > ReportReader.MOST_BYTES) {
                 return new Reading.Unreadable(
                         "It is %,d MB large; a breach report is at most 20 MB."
                                 .formatted(size / 1024 / 1024));
