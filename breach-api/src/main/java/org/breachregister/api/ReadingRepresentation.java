@@ -24,7 +24,7 @@ public final class ReadingRepresentation {
         var object = new LinkedHashMap<String, @Nullable Object>();
         object.put("file", file);
         switch (reading) {
-            case Reading.Report(var report, _) -> {
+            case Reading.Report(var report, _, _) -> {
                 object.put("outcome", "report");
                 object.put("reason", null);
                 report(object, report);

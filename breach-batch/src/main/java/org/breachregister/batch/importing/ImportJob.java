@@ -140,23 +140,26 @@ final class ImportJob {
             return refused(file, Sources.reason(e));
         }
         var name = String.valueOf(file.path().getFileName());
-        return looked(file, content, MediaTypes.of(content, name), name);
+        return looked(file, content, name);
     }
 
     private Looked record(Source.Record record) {
         var name = "%s:%d".formatted(record.path().getFileName(), record.line());
-        return looked(
-                record, record.text().getBytes(StandardCharsets.UTF_8), "application/json", name);
+        return looked(record, record.text().getBytes(StandardCharsets.UTF_8), name);
     }
 
-    private Looked looked(Source source, byte[] content, String mediaType, String name) {
-        var document = new Document(name, mediaType, content, sha256(content), clock.instant());
-        var held = casebook.breachOf(document.sha256());
+    private Looked looked(Source source, byte[] content, String name) {
+        var sha256 = sha256(content);
+        var held = casebook.breachOf(sha256);
         if (held.isPresent() && !(historic && !log.has(held.get()))) {
             return new Looked.Decided(new ImportResult.AlreadyHeld(source.name(), held.get()));
         }
         return switch (read(source, content, name)) {
-            case Reading.Report(var report, _) -> readable(source, document, report);
+            case Reading.Report(var report, _, var mediaType) ->
+                    readable(
+                            source,
+                            new Document(name, mediaType, content, sha256, clock.instant()),
+                            report);
             case Reading.NotAReport(var reason) -> refused(source, reason);
             case Reading.Unreadable(var reason) -> refused(source, reason);
         };

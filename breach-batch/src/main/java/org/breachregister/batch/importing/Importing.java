@@ -71,7 +71,7 @@ public final class Importing {
         public Reading record(long line, String text) {
             return switch (catalogue.read(line, text)) {
                 case BackCatalogue.Result.Held(_, _, var json, var report) ->
-                        new Reading.Report(report, json);
+                        new Reading.Report(report, json, "application/json");
                 case BackCatalogue.Result.Refused(_, var reason) -> new Reading.Unreadable(reason);
             };
         }

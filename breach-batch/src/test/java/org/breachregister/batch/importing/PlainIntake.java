@@ -37,7 +37,7 @@ final class PlainIntake implements Intake {
         if (!text.startsWith("report")) {
             return new Reading.NotAReport("There is no report in it.");
         }
-        return new Reading.Report(report(text), text);
+        return new Reading.Report(report(text), text, "text/plain");
     }
 
     private static SubmittedReport report(String text) {

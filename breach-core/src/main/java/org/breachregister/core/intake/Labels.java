@@ -78,7 +78,8 @@ final class Labels {
 
     /// Whether a cell's words are a label of the form.
     boolean opens(String cell) {
-        var match = find(List.of(new Line(cell.replace('\n', ' '), 0, Kind.LABEL_CELL, false)), 0);
+        var match =
+                find(List.of(new Line(cell.replace('\n', ' '), 0, Kind.LABEL_CELL, false, 0)), 0);
         return match != null && !match.label().subHeading();
     }
 

@@ -7,7 +7,8 @@ package org.breachregister.core.intake;
 ///   document
 /// @param kind what it stands in
 /// @param quoted whether it was quoted with `>` as in a forwarded e-mail
-record Line(String text, int block, Kind kind, boolean quoted) {
+/// @param page the page that it stands on, from 1; 0 where the document has no pages
+record Line(String text, int block, Kind kind, boolean quoted, int page) {
 
     /// What a line stands in.
     enum Kind {
@@ -23,6 +24,6 @@ record Line(String text, int block, Kind kind, boolean quoted) {
     }
 
     Line withText(String other) {
-        return new Line(other, block, kind, quoted);
+        return new Line(other, block, kind, quoted, page);
     }
 }

@@ -18,10 +18,16 @@ final class Lines {
 
     private final List<Line> lines = new ArrayList<>();
     private int block;
+    private int page;
 
     /// Starts a new block.
     void next() {
         block++;
+    }
+
+    /// Says which page what is added next stands on, from 1; 0 for a document without pages.
+    void onPage(int page) {
+        this.page = page;
     }
 
     /// Adds the words of one block, a line for each line feed in them.
@@ -33,7 +39,7 @@ final class Lines {
         for (var part : words.split("\n", -1)) {
             var text = tidy(part);
             if (!text.isEmpty()) {
-                lines.add(new Line(text, block, kind, quoted));
+                lines.add(new Line(text, block, kind, quoted, page));
             }
         }
     }
@@ -43,7 +49,13 @@ final class Lines {
         next();
         var base = block;
         for (var line : others) {
-            lines.add(new Line(line.text(), base + line.block(), line.kind(), line.quoted()));
+            lines.add(
+                    new Line(
+                            line.text(),
+                            base + line.block(),
+                            line.kind(),
+                            line.quoted(),
+                            line.page()));
             block = Math.max(block, base + line.block());
         }
         next();

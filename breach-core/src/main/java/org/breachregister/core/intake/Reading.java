@@ -10,7 +10,8 @@ public sealed interface Reading {
     /// @param report what was read in it
     /// @param text the words of the report as plain text, without the furniture of page or e-mail
     ///   around it
-    record Report(SubmittedReport report, String text) implements Reading {}
+    /// @param mediaType the type of the document, told from its content
+    record Report(SubmittedReport report, String text, String mediaType) implements Reading {}
 
     /// The document can be read and is something else.
     ///

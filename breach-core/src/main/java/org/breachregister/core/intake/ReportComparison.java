@@ -37,7 +37,7 @@ final class ReportComparison {
         if (!expected.equals("report")) {
             return counts;
         }
-        var report = reading instanceof Reading.Report(var read, _) ? read : nothing();
+        var report = reading instanceof Reading.Report(var read, _, _) ? read : nothing();
         one("form", wanted.text("form"), report.form() == null ? null : report.form().name());
         many(
                 "producers as written",

@@ -2,6 +2,8 @@ package org.breachregister.core.intake;
 
 import org.breachregister.core.code.CodeOfPractice;
 import org.breachregister.core.code.ReferenceReader;
+import org.breachregister.core.document.Bounds;
+import org.breachregister.core.document.UnreadableDocument;
 import org.breachregister.core.producer.Producers;
 
 import java.time.Clock;
@@ -9,22 +11,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
-/// Reads documents into submitted reports: plain text, Markdown and web pages with the forms of any
-/// generation. Safe for many threads.
-public final class ReportReader {
+/// Reads documents into submitted reports, with the forms of any generation, in this process. Safe
+/// for many threads.
+public final class ReportReader implements DocumentReader {
 
     /// The most bytes that a document may have; a larger one is refused.
-    public static final int MOST_BYTES = 20 * 1024 * 1024;
-
-    private static final Pattern WEB_PAGE =
-            Pattern.compile(
-                    "^\\s{0,200}(?:<\\?xml[^>]{0,200}>\\s{0,20})?(?:<!--.{0,2000}?-->\\s{0,20}){0,5}<(?:!doctype html|html|head|body|div|table|p|h[1-6]|article|main|section)\\b",
-                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-    private static final int MOST_CHARACTERS = 1_000_000;
+    public static final int MOST_BYTES = Bounds.MOST_BYTES;
 
     private final CodeOfPractice code;
     private final Producers producers;
@@ -40,32 +33,21 @@ public final class ReportReader {
         this.references = new ReferenceReader(code);
     }
 
-    /// Reads one document.
-    ///
-    /// @param content its bytes
-    /// @param fileName its name, for messages; the type is told from the content
+    @Override
     public Reading read(byte[] content, String fileName) {
-        return switch (Decoding.decode(content)) {
-            case Decoding.Result.Refused(var reason) ->
-                    new Reading.Unreadable("%s: %s".formatted(fileName, reason));
-            case Decoding.Result.Text(var text) -> read(text, fileName);
-        };
+        try {
+            return read(DocumentLines.of(content, labels), fileName);
+        } catch (UnreadableDocument e) {
+            return new Reading.Unreadable("%s: %s".formatted(fileName, e.getMessage()));
+        } catch (StackOverflowError e) {
+            return new Reading.Unreadable(
+                    "%s: The document is nested deeper than any report needs. Send a plain copy of the report"
+                            .formatted(fileName));
+        }
     }
 
-    private Reading read(String text, String fileName) {
-        if (text.length() > MOST_CHARACTERS) {
-            return new Reading.Unreadable(
-                    String.format(
-                            Locale.ROOT,
-                            "%s: The text is too long: %,d characters, and at most %,d are read. A breach report is a few pages; send the report alone",
-                            fileName,
-                            text.length(),
-                            MOST_CHARACTERS));
-        }
-        var lines =
-                WEB_PAGE.matcher(text).find()
-                        ? HtmlLines.read(text, labels)
-                        : TextLines.read(text, labels);
+    private Reading read(DocumentLines document, String fileName) {
+        var lines = document.lines();
         var form = Form.in(lines, labels);
         if (!NotABreachReport.isForm(form)) {
             return new Reading.NotAReport(
@@ -79,7 +61,7 @@ public final class ReportReader {
         var report =
                 new FormReading(form, labels)
                         .read(code, references, producers, kinds, LocalDate.now(clock));
-        return new Reading.Report(report, words(form, lines));
+        return new Reading.Report(report, words(form, lines), document.type().mediaType());
     }
 
     /// The words of the form, its labels included, without what stands around it.

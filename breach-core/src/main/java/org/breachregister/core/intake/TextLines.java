@@ -139,7 +139,7 @@ final class TextLines {
     }
 
     private Line line(String text) {
-        return new Line(text, 0, Kind.TEXT, false);
+        return new Line(text, 0, Kind.TEXT, false, 0);
     }
 
     private void block(String text, Kind kind) {
@@ -252,7 +252,7 @@ final class TextLines {
                 labels);
         lines.addAll(
                 table.all().stream()
-                        .map(row -> new Line(row.text(), row.block(), row.kind(), isQuoted))
+                        .map(row -> new Line(row.text(), row.block(), row.kind(), isQuoted, 0))
                         .toList());
     }
 

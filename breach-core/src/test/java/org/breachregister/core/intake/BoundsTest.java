@@ -92,7 +92,7 @@ class BoundsTest {
     }
 
     private static void readAndRedact(String text) {
-        if (Samples.reading(text) instanceof Reading.Report(var report, _)) {
+        if (Samples.reading(text) instanceof Reading.Report(var report, _, _)) {
             new PublicRecords(Samples.CODE, Samples.PRODUCERS).of(report);
         }
     }

@@ -64,7 +64,7 @@ class FuzzTest {
 
         var reading = Samples.READER.read(text.getBytes(StandardCharsets.UTF_8), "damaged.txt");
 
-        if (reading instanceof Reading.Report(var report, _)) {
+        if (reading instanceof Reading.Report(var report, _, _)) {
             ReportReaderTest.assertOffsets(report);
             var published = new PublicRecords(Samples.CODE, Samples.PRODUCERS).of(report);
             assertThat(published.producers()).isNotEmpty();

@@ -25,7 +25,7 @@ final class Samples {
 
     static SubmittedReport report(String text) {
         return switch (reading(text)) {
-            case Reading.Report(var report, _) -> report;
+            case Reading.Report(var report, _, _) -> report;
             case Reading.NotAReport(var reason) -> throw new AssertionError(reason);
             case Reading.Unreadable(var reason) -> throw new AssertionError(reason);
         };

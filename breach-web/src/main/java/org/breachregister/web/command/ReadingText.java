@@ -24,7 +24,7 @@ final class ReadingText {
         var lines = new ReadingText();
         lines.text.append(file).append(System.lineSeparator());
         switch (reading) {
-            case Reading.Report(var report, _) -> lines.report(report);
+            case Reading.Report(var report, _, _) -> lines.report(report);
             case Reading.NotAReport(var reason) -> lines.line("not a report", reason);
             case Reading.Unreadable(var reason) -> lines.line("unreadable", reason);
         }

@@ -1,0 +1,5 @@
+/// Reading Word documents.
+@NullMarked
+package org.breachregister.core.document.word;
+
+import org.jspecify.annotations.NullMarked;
