@@ -54,6 +54,7 @@ final class BlockLines {
     /// in it, is laid out as if it stood outside the table.
     private void table(Table table) {
         var together = new ArrayList<List<String>>();
+        var pages = new ArrayList<Integer>();
         for (var row : table.rows()) {
             var cells =
                     row.cells().stream().filter(cell -> !isEmpty(cell) || !cell.goesOn()).toList();
@@ -64,15 +65,16 @@ final class BlockLines {
                 // The label's cell spans this row too.
                 together.getLast().add(text(cells.getFirst()));
             } else if (cells.size() == 1 || holdsTable(row)) {
-                lines.addTable(together, labels);
+                lines.addTable(together, pages, labels);
                 together.clear();
+                pages.clear();
                 laidOut(row);
             } else {
-                lines.onPage(page(row));
+                pages.add(page(row));
                 together.add(new ArrayList<>(cells.stream().map(BlockLines::text).toList()));
             }
         }
-        lines.addTable(together, labels);
+        lines.addTable(together, pages, labels);
     }
 
     /// A label beside a cell with a table in it keeps its place before it.

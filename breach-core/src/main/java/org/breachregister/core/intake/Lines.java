@@ -63,10 +63,20 @@ final class Lines {
 
     /// Adds the rows of a table: of a form, of figures, or of running text.
     void addTable(List<List<String>> rows, Labels labels) {
+        addTable(rows, List.of(), labels);
+    }
+
+    /// Adds the rows of a table.
+    ///
+    /// @param pages the page that each row stands on, or nothing in a document without pages
+    void addTable(List<List<String>> rows, List<Integer> pages, Labels labels) {
         var form = rows.stream().anyMatch(row -> row.size() > 1 && labels.opens(label(row)));
         var figures = !form && isFigures(rows);
-        for (var row : rows) {
-            var cells = withoutNumber(row);
+        for (var i = 0; i < rows.size(); i++) {
+            if (!pages.isEmpty()) {
+                page = pages.get(i);
+            }
+            var cells = withoutNumber(rows.get(i));
             if (form && cells.size() > 1 && cells.getFirst().isBlank()) {
                 // A label's cell that spans rows: the answer goes on.
                 cells.forEach(cell -> add(cell, Kind.ANSWER_CELL));
