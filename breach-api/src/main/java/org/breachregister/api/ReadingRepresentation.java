@@ -94,6 +94,15 @@ public final class ReadingRepresentation {
                                 "number", people.number(),
                                 "approximate", people.approximate(),
                                 "asWritten", people.asWritten()));
+        var place = report.placeOfFailure();
+        object.put(
+                "placeOfFailure",
+                place == null
+                        ? null
+                        : members(
+                                "party", place.party().key(),
+                                "because", place.because(),
+                                "confidence", place.confidence()));
         object.put("statementLinks", report.statementLinks());
         object.put("identifyingRoles", personalData(report, true));
         object.put(

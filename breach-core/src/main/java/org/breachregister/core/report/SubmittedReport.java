@@ -33,6 +33,7 @@ import java.util.Map;
 /// @param occurrences times of occurrence with the practices tied to them, in the order written
 /// @param exposure how early, how late or for how long, as stated, or null
 /// @param peopleReached how many people it reached, as stated, or null
+/// @param placeOfFailure whose hands it happened in, or null where nothing suggests it
 /// @param statementLinks links to statements about the breach, in the order written
 /// @param unknownLabels words that look like labels of a form and are none that is known, in
 ///   document order
@@ -57,6 +58,7 @@ public record SubmittedReport(
         List<Occurrence> occurrences,
         @Nullable Exposure exposure,
         @Nullable PeopleReached peopleReached,
+        @Nullable PlaceOfFailure placeOfFailure,
         List<String> statementLinks,
         List<String> unknownLabels,
         List<String> remarks,
@@ -118,6 +120,7 @@ public record SubmittedReport(
                 List.of(),
                 null,
                 null,
+                null,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -145,6 +148,7 @@ public record SubmittedReport(
                 occurrences,
                 exposure,
                 peopleReached,
+                placeOfFailure,
                 statementLinks,
                 unknownLabels,
                 sentences,

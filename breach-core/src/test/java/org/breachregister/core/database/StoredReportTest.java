@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.breachregister.core.report.Exposure;
 import org.breachregister.core.report.Occurrence;
 import org.breachregister.core.report.PeopleReached;
+import org.breachregister.core.report.PlaceOfFailure;
 import org.breachregister.core.report.ProposedPart;
 import org.breachregister.core.report.Section;
 import org.breachregister.core.report.SubmittedReport;
@@ -37,6 +38,7 @@ class StoredReportTest {
         assertThat(report.occurrences()).isEmpty();
         assertThat(report.exposure()).isNull();
         assertThat(report.peopleReached()).isNull();
+        assertThat(report.placeOfFailure()).isNull();
         assertThat(report.statementLinks()).isEmpty();
         assertThat(report.unknownLabels()).isEmpty();
         assertThat(report.remarks()).isEmpty();
@@ -79,6 +81,7 @@ class StoredReportTest {
                                 true,
                                 "went live at 9.02 instead of 9.30"),
                         new PeopleReached(3, false, "three officials"),
+                        new PlaceOfFailure(PlaceOfFailure.Party.PUBLISHER, "the web team", 0.6),
                         List.of("https://example.org/note"),
                         List.of("Lessons learned"),
                         List.of("A picture was left out"),
