@@ -38,7 +38,8 @@ final class ReaderCommand {
                         "--enable-native-access=ALL-UNNAMED",
                         "-Xlog:disable",
                         "-Djava.awt.headless=true",
-                        "-Djava.io.tmpdir=/nonexistent",
+                        "-XX:+DisplayVMOutputToStderr",
+                        "-Djava.io.tmpdir=" + java,
                         "-Duser.timezone=UTC",
                         "-Dfile.encoding=UTF-8"));
         cache().forEach(command::add);
