@@ -39,7 +39,7 @@ record MarkedText(List<Piece> pieces, boolean cut) {
     }
 
     /// Whether anything is marked.
-    boolean marked() {
+    public boolean marked() {
         return pieces.stream().anyMatch(Piece::marked);
     }
 
@@ -79,7 +79,7 @@ record MarkedText(List<Piece> pieces, boolean cut) {
     /// @param kind what personal data it is, or empty
     record Piece(String text, String kind) {
 
-        boolean marked() {
+        public boolean marked() {
             return !kind.isEmpty();
         }
     }

@@ -215,7 +215,7 @@ record ReceivedView(
             String place) {
 
         /// Whether the words say more than the value.
-        boolean wordsToo() {
+        public boolean wordsToo() {
             var text = new StringBuilder();
             words.pieces().forEach(piece -> text.append(piece.text()));
             return !text.toString().isBlank() && !values.equals(List.of(text.toString().strip()));
@@ -249,7 +249,7 @@ record ReceivedView(
         }
 
         /// Whether a person should look.
-        boolean doubtful() {
+        public boolean doubtful() {
             return words.equals("Not sure");
         }
     }
