@@ -60,7 +60,8 @@ public final class ReportReader implements DocumentReader {
         }
         var report =
                 new FormReading(form, labels)
-                        .read(code, references, producers, kinds, LocalDate.now(clock));
+                        .read(code, references, producers, kinds, LocalDate.now(clock))
+                        .withRemarks(document.remarks());
         return new Reading.Report(report, words(form, lines), document.type().mediaType());
     }
 
