@@ -18,7 +18,7 @@ final class HtmlLines {
             "script, style, noscript, template, svg, iframe, button, input, select, nav, footer,"
                     + " aside, header:not(:has(h1)):not(:has(h2)), [hidden], [role=navigation],"
                     + " [role=banner], [role=contentinfo], [role=complementary], [role=search],"
-                    + " [aria-hidden=true], [style*=display:none], [style*=display: none],"
+                    + " [aria-hidden=true],"
                     + " [class*=cookie], [id*=cookie], [class*=breadcrumb], .skip, [class*=skip-link],"
                     + " .meta, .menu, .foot, .footer, #footer, [class*=site-footer], [class*=page-footer],"
                     + " .sidebar, [class*=share-], [class*=related]";
@@ -75,9 +75,11 @@ final class HtmlLines {
     static List<Line> read(String html, Labels labels) {
         var page = Jsoup.parse(html);
         var everything = page.body();
+        UnseenElements.removeWhite(page);
         everything.select(NEVER_TEXT).remove();
         var whole = everything.clone();
         everything.select(FURNITURE).remove();
+        UnseenElements.remove(everything);
         var main = read(mainContent(everything), labels);
         return formLabels(main, labels) > 0 ? main : read(whole, labels);
     }
