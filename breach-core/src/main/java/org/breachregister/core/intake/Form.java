@@ -35,7 +35,8 @@ final class Form {
     /// @param field what the label introduces
     /// @param label the label as written
     /// @param lines the answer
-    record Answer(String field, String label, List<Line> lines) {}
+    /// @param indent how many characters of the label stand before the answer on its first line
+    record Answer(String field, String label, List<Line> lines, int indent) {}
 
     private Form() {}
 
@@ -100,7 +101,7 @@ final class Form {
                     }
                     continue;
                 }
-                current = open(match, rest);
+                current = open(match, rest, line(body, match).length() - match.rest().length());
                 row = line.kind() == Kind.LABEL_CELL ? line.block() : -1;
                 i = match.line();
             } else {
@@ -194,8 +195,13 @@ final class Form {
                 && !Set.of("title", "preamble").contains(match.label().field());
     }
 
-    private Answer open(Labels.Match match, Line rest) {
-        var answer = new Answer(match.label().field(), match.asWritten(), new ArrayList<>());
+    private static String line(List<Line> lines, Labels.Match match) {
+        return lines.get(match.line()).text();
+    }
+
+    private Answer open(Labels.Match match, Line rest, int indent) {
+        var answer =
+                new Answer(match.label().field(), match.asWritten(), new ArrayList<>(), indent);
         if (!match.rest().isEmpty()) {
             answer.lines().add(rest);
         }
@@ -217,6 +223,12 @@ final class Form {
     List<Line> lines(String field) {
         var answer = answers.get(field);
         return answer == null ? List.of() : answer.lines();
+    }
+
+    /// How many characters stand before a field's answer on its first line.
+    int indent(String field) {
+        var answer = answers.get(field);
+        return answer == null || answer.lines().isEmpty() ? 0 : answer.indent();
     }
 
     /// The label of a field as written, or null.

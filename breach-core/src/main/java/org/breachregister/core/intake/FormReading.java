@@ -210,7 +210,7 @@ final class FormReading {
 
     private void collectFields(@Nullable FormGeneration generation) {
         var free = generation == FormGeneration.C ? FreeText.of(form) : null;
-        note("coveringNote", null, form.before());
+        note("coveringNote", null, form.before(), 0);
         take("outputTitle", "output", free);
         take("producers", "producer", free);
         take("submitter", "submitter", free);
@@ -238,7 +238,7 @@ final class FormReading {
                                     section == Section.NARRATIVE ? page : null,
                                     sure)));
         }
-        note("closingNote", null, form.after());
+        note("closingNote", null, form.after(), 0);
     }
 
     private static String shown(String text) {
@@ -258,12 +258,12 @@ final class FormReading {
 
     private void take(String name, String field, @Nullable FreeText free) {
         if (form.label(field) != null) {
-            note(name, form.label(field), lines(field, free));
+            note(name, form.label(field), lines(field, free), form.indent(field));
         }
     }
 
-    private void note(String name, @Nullable String label, List<Line> lines) {
-        var text = Prose.field(lines, form.width());
+    private void note(String name, @Nullable String label, List<Line> lines, int indent) {
+        var text = Prose.field(lines, indent, form.width());
         if (!text.isBlank()) {
             fields.put(name, text);
         }

@@ -3,6 +3,7 @@ package org.breachregister.core.intake;
 import org.breachregister.core.intake.Dates.Found;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ final class OccurrenceDates {
 
     private static final Pattern MONTH_OF_YEAR =
             Pattern.compile(
-                    "(?<!\\p{L})" + Dates.monthNames() + ",?\\s(?:of\\s)?(?:19|20)\\d{2}(?!\\d)",
+                    "(?<!\\p{L})" + Dates.monthNames() + ",?\\s(?:of\\s)?((?:19|20)\\d{2})(?!\\d)",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final int LONGEST_PART = 500;
@@ -49,6 +50,17 @@ final class OccurrenceDates {
     /// Whether a field names a month of a year, though no day.
     static boolean namesMonth(String field) {
         return MONTH_OF_YEAR.matcher(field).find();
+    }
+
+    /// The months of a year that a field names, in the order written.
+    static List<YearMonth> months(String field) {
+        return MONTH_OF_YEAR
+                .matcher(field)
+                .results()
+                .map(found ->
+                        YearMonth.of(Integer.parseInt(found.group(2)), Dates.month(found.group(1))))
+                .distinct()
+                .toList();
     }
 
     private static boolean isOther(String field, List<Found> all, int at) {

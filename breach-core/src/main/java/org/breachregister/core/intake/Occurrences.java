@@ -39,6 +39,9 @@ final class Occurrences {
     static List<Occurrence> in(
             String field, List<LocalDate> days, Function<String, List<String>> practices) {
         var dates = Dates.find(field).stream().filter(one -> days.contains(one.date())).toList();
+        if (dates.isEmpty()) {
+            return months(field);
+        }
         var cites = CITES.matcher(field).find();
         var spans = spans(field, dates);
         var behind = cites && practicesStandBehind(field, spans, practices);
@@ -70,6 +73,19 @@ final class Occurrences {
                             cited));
         }
         return shared(field, spans, times);
+    }
+
+    /// Where no day is given, the months.
+    private static List<Occurrence> months(String field) {
+        return OccurrenceDates.months(field).stream()
+                .map(month ->
+                        new Occurrence(
+                                trimmed(field),
+                                month.atDay(1),
+                                month.atEndOfMonth(),
+                                null,
+                                List.of()))
+                .toList();
     }
 
     /// One day, or the first and last day of a range.
