@@ -33,13 +33,13 @@ final class UnseenElements {
 
     private static void removeWhiteIn(Element around) {
         for (var element : around.children()) {
-            if (element.is(MAYBE_DARK)) {
-                continue;
-            }
-            if (element.is(WHITE)) {
-                element.remove();
-            } else {
-                removeWhiteIn(element);
+            var plain = element.attributesSize() == 0;
+            if (plain || !element.is(MAYBE_DARK)) {
+                if (!plain && element.is(WHITE)) {
+                    element.remove();
+                } else {
+                    removeWhiteIn(element);
+                }
             }
         }
     }

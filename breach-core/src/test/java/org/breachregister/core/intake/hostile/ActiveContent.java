@@ -299,7 +299,7 @@ final class ActiveContent {
 
     private static Stream<Case> others() {
         return Stream.of(
-                Case.answered(
+                Case.refused(
                         GROUP,
                         "odt, Basic",
                         () ->
@@ -308,8 +308,8 @@ final class ActiveContent {
                                                 "Basic/Standard/Module1.xml",
                                                 "<a>" + Case.SECRET + "</a>")
                                         .add("Basic/script-lc.xml", "<a/>")
-                                        .finish()),
-                Case.answered(
+                                        .finish(), "holds macros"),
+                Case.read(
                         GROUP,
                         "odt, a script in its text",
                         () ->
@@ -318,8 +318,8 @@ final class ActiveContent {
                                                         "",
                                                         "<text:p><text:script>%s</text:script></text:p>"
                                                                 .formatted(Case.SECRET)))
-                                        .finish()),
-                Case.answered(
+                                        .finish(), Report.TITLE),
+                Case.read(
                         GROUP,
                         "odt, a section of another file",
                         () ->
@@ -327,7 +327,7 @@ final class ActiveContent {
                                                 Report.openDocument(
                                                         "",
                                                         "<text:section text:name=\"a\"><text:section-source xlink:href=\"file:///etc/passwd\"/></text:section>"))
-                                        .finish()),
+                                        .finish(), Report.TITLE),
                 rich(
                         "an object",
                         "{\\object\\objemb{\\*\\objdata 0105000002000000}{\\result shown}}"),
@@ -343,7 +343,7 @@ final class ActiveContent {
                                         Report.mail(
                                                 "MIME-Version: 1.0\r\nContent-Type: message/external-body; access-type=local-file; name=\"/etc/passwd\"\r\n",
                                                 ""))),
-                Case.answered(
+                Case.read(
                         GROUP,
                         "message, a program attached to it",
                         () ->
@@ -353,7 +353,7 @@ final class ActiveContent {
                                                 + Report.text()
                                                 + "\r\n--b\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; filename=\"../../a.exe\"\r\n\r\nMZ"
                                                 + Case.SECRET
-                                                + "\r\n--b--\r\n")));
+                                                + "\r\n--b--\r\n"), Report.TITLE));
     }
 
     private static Case rich(String what, String piece) {

@@ -438,7 +438,7 @@ final class Extremes {
                         "<a href=x>",
                         "<svg>",
                         "<math>",
-                        "<select>",
+                        "<select>", "<b style=color:#fff>", "<i style=display:none>",
                         "<template>",
                         "<dl><dd>",
                         "<pre>",

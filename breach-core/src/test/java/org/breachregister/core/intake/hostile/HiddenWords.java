@@ -248,7 +248,7 @@ final class HiddenWords {
                         "<text:section text:name=\"a\" text:display=\"none\"><text:p>%s</text:p></text:section>",
                         "<text:variable-decls><text:user-field-decl office:string-value=\"%s\" text:name=\"a\"/></text:variable-decls>")
                 .map(piece ->
-                        Case.answered(
+                        Case.read(
                                 GROUP,
                                 "odt, " + piece.replace("%s", "words"),
                                 () ->
@@ -258,7 +258,8 @@ final class HiddenWords {
                                                                 piece.replace("%s", Case.SECRET)))
                                                 .add("meta.xml", "<a>" + Case.SECRET + "</a>")
                                                 .add("Versions/1", Case.SECRET)
-                                                .finish()));
+                                                .finish(),
+                                Report.TITLE));
     }
 
     private static Stream<Case> rich() {
