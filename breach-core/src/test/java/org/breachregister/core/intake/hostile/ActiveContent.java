@@ -308,7 +308,8 @@ final class ActiveContent {
                                                 "Basic/Standard/Module1.xml",
                                                 "<a>" + Case.SECRET + "</a>")
                                         .add("Basic/script-lc.xml", "<a/>")
-                                        .finish(), "holds macros"),
+                                        .finish(),
+                        "holds macros"),
                 Case.read(
                         GROUP,
                         "odt, a script in its text",
@@ -318,7 +319,8 @@ final class ActiveContent {
                                                         "",
                                                         "<text:p><text:script>%s</text:script></text:p>"
                                                                 .formatted(Case.SECRET)))
-                                        .finish(), Report.TITLE),
+                                        .finish(),
+                        Report.TITLE),
                 Case.read(
                         GROUP,
                         "odt, a section of another file",
@@ -327,7 +329,8 @@ final class ActiveContent {
                                                 Report.openDocument(
                                                         "",
                                                         "<text:section text:name=\"a\"><text:section-source xlink:href=\"file:///etc/passwd\"/></text:section>"))
-                                        .finish(), Report.TITLE),
+                                        .finish(),
+                        Report.TITLE),
                 rich(
                         "an object",
                         "{\\object\\objemb{\\*\\objdata 0105000002000000}{\\result shown}}"),
@@ -353,7 +356,8 @@ final class ActiveContent {
                                                 + Report.text()
                                                 + "\r\n--b\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; filename=\"../../a.exe\"\r\n\r\nMZ"
                                                 + Case.SECRET
-                                                + "\r\n--b--\r\n"), Report.TITLE));
+                                                + "\r\n--b--\r\n"),
+                        Report.TITLE));
     }
 
     private static Case rich(String what, String piece) {

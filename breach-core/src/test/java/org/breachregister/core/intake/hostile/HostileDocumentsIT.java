@@ -30,7 +30,7 @@ class HostileDocumentsIT {
     private static final Limits LIMITS = new Limits(Duration.ofSeconds(90), 256, 1 << 24);
 
     /// The most work that a document may make.
-    private static final Duration MOST_WORK = Duration.ofSeconds(15);
+    private static final Duration MOST_WORK = Duration.ofSeconds(20);
 
     private ContainedReader reader;
     private Reading good;
