@@ -255,11 +255,28 @@ class ReportReaderTest {
                 Samples.report(
                         Samples.FORM_C_MARKDOWN
                                 .replace("4 December 2023", "")
-                                .replace("Monday 27th November, 2023", "November 2023"));
+                                .replace("Monday 27th November, 2023", "in the last week"));
 
         assertThat(report.reportDate()).isNull();
         assertThat(report.occurrenceDates()).isEmpty();
         assertThat(codes(report)).filteredOn("missing-date"::equals).hasSize(2);
+    }
+
+    @Test
+    void aMonthWithoutADayIsNoMissingDateButARange() {
+        var report =
+                Samples.report(
+                        Samples.FORM_C_MARKDOWN.replace(
+                                "Monday 27th November, 2023", "November 2023"));
+
+        assertThat(report.occurrenceDates()).isEmpty();
+        assertThat(codes(report)).doesNotContain("missing-date");
+        assertThat(report.occurrences())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.from()).isEqualTo("2023-11-01");
+                    assertThat(one.to()).isEqualTo("2023-11-30");
+                });
     }
 
     @Test

@@ -71,7 +71,7 @@ record MarkedText(List<Piece> pieces, boolean cut) {
             case EMAIL -> "e-mail address";
             case PHONE -> "telephone number";
             case ADDRESS -> "postal address";
-            case ROLE -> "role that tells who somebody is";
+            case ROLE -> "identifying role";
         };
     }
 
