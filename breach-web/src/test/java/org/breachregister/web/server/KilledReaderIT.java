@@ -29,7 +29,7 @@ class KilledReaderIT {
         var sent =
                 CompletableFuture.supplyAsync(
                         () -> Uploads.postFile(api(), "large.txt", large).statusCode());
-        var killed = 0;
+        var killed = 0L;
         while (!sent.isDone()) {
             killed += readers().filter(ProcessHandle::destroyForcibly).count();
             assertThat(server.get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
