@@ -15,7 +15,25 @@ public final class Gated {
     private final List<Alternative> alternatives = new ArrayList<>();
 
     /// @param needed for each list of words one of which stands in every match, the bits of each
-    private record Alternative(Pattern pattern, List<List<int[]>> needed) {
+    /// @param first what its matches can start with, or null where that cannot be told
+    private record Alternative(
+            Pattern pattern, List<List<int[]>> needed, @Nullable FirstCharacters first) {
+
+        /// Looks for a match that starts before an offset.
+        @Nullable MatchResult in(CharSequence text, int before) {
+            var matcher = pattern.matcher(text);
+            if (first == null) {
+                return matcher.find() && matcher.start() < before ? matcher : null;
+            }
+            matcher.useTransparentBounds(true).useAnchoringBounds(false);
+            var last = Math.min(before, text.length());
+            for (var i = 0; i < last; i++) {
+                if (first.at(text, i) && matcher.region(i, text.length()).lookingAt()) {
+                    return matcher;
+                }
+            }
+            return null;
+        }
 
         boolean possible(Trigrams text) {
             for (var words : needed) {
@@ -42,7 +60,8 @@ public final class Gated {
                     NeededWords.of(one).stream()
                             .map(words -> words.stream().map(Trigrams::bits).toList())
                             .toList();
-            alternatives.add(new Alternative(Pattern.compile(one, flags), needed));
+            alternatives.add(
+                    new Alternative(Pattern.compile(one, flags), needed, FirstCharacters.of(one)));
         }
     }
 
@@ -56,7 +75,7 @@ public final class Gated {
     /// @param trigrams those of the text, or of a longer one that it is part of
     public boolean isIn(CharSequence text, Trigrams trigrams) {
         for (var one : alternatives) {
-            if (one.possible(trigrams) && one.pattern().matcher(text).find()) {
+            if (one.possible(trigrams) && one.in(text, Integer.MAX_VALUE) != null) {
                 return true;
             }
         }
@@ -70,10 +89,8 @@ public final class Gated {
         @Nullable MatchResult first = null;
         for (var one : alternatives) {
             if (one.possible(trigrams)) {
-                var found = one.pattern().matcher(text);
-                if (found.find() && (first == null || found.start() < first.start())) {
-                    first = found;
-                }
+                var found = one.in(text, first == null ? Integer.MAX_VALUE : first.start());
+                first = found == null ? first : found;
             }
         }
         return first;

@@ -53,6 +53,31 @@ final class NeededWords {
         return parts;
     }
 
+    /// Where the character, class or group ends that starts at an offset.
+    static int atomEnd(String regex, int at) {
+        return switch (regex.charAt(at)) {
+            case '\\' -> Math.min(regex.length(), at + 2);
+            case '[' -> classEnd(regex, at) + 1;
+            case '(' -> groupEnd(regex, at) + 1;
+            default -> at + 1;
+        };
+    }
+
+    /// Whether a quantifier at an offset lets what stands before it be absent.
+    static boolean isOptional(String regex, int at) {
+        var quantifier = new NeededWords(regex);
+        quantifier.at = at;
+        return quantifier.quantifier() == 0;
+    }
+
+    /// Where a quantifier at an offset ends, or the offset where there is none.
+    static int quantifierEnd(String regex, int at) {
+        var quantifier = new NeededWords(regex);
+        quantifier.at = at;
+        quantifier.quantifier();
+        return quantifier.at;
+    }
+
     private static int classEnd(String regex, int open) {
         var i = open + 1;
         while (i < regex.length() && regex.charAt(i) != ']') {

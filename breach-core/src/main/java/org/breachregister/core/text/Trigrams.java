@@ -7,20 +7,27 @@ public final class Trigrams {
     static final int LENGTH = 3;
 
     private static final int BITS = 15;
+    private static final int SHORT = 1000;
 
-    private final long[] held = new long[1 << (BITS - 6)];
+    /// How many of the lower bits of a place a short text's set does without.
+    private final int without;
 
-    private Trigrams() {}
+    private final long[] held;
+
+    private Trigrams(int length) {
+        without = length < SHORT ? 3 : 0;
+        held = new long[1 << (BITS - without - 6)];
+    }
 
     /// The trigrams of a text.
     public static Trigrams of(String text) {
-        var trigrams = new Trigrams();
+        var trigrams = new Trigrams(text.length());
         var one = 0;
         var two = 0;
         for (var i = 0; i < text.length(); i++) {
             var three = folded(text.charAt(i));
             if (i >= 2) {
-                var bit = bit(one, two, three);
+                var bit = bit(one, two, three) >> trigrams.without;
                 trigrams.held[bit >> 6] |= 1L << bit;
             }
             one = two;
@@ -44,7 +51,8 @@ public final class Trigrams {
 
     /// Whether the text may hold words with these bits.
     boolean mayHold(int[] bits) {
-        for (var bit : bits) {
+        for (var full : bits) {
+            var bit = full >> without;
             if ((held[bit >> 6] & (1L << bit)) == 0) {
                 return false;
             }
