@@ -6,11 +6,15 @@ import org.breachregister.core.intake.Reading;
 import org.breachregister.core.producer.ProducerId;
 import org.breachregister.core.producer.ReportedProducer;
 import org.breachregister.core.report.Evidence;
+import org.breachregister.core.report.Exposure;
+import org.breachregister.core.report.Occurrence;
+import org.breachregister.core.report.PersonalDatum;
 import org.breachregister.core.report.SubmittedReport;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What was read in a document, as a JSON object with a fixed order of members.
@@ -61,17 +65,7 @@ public final class ReadingRepresentation {
         var sections = new LinkedHashMap<String, @Nullable Object>();
         report.sections().forEach((section, text) -> sections.put(section.key(), text));
         object.put("sections", sections);
-        object.put(
-                "personalData",
-                report.personalData().stream()
-                        .map(datum ->
-                                members(
-                                        "kind", datum.kind().key(),
-                                        "text", datum.text(),
-                                        "field", datum.field(),
-                                        "start", datum.start(),
-                                        "end", datum.end()))
-                        .toList());
+        object.put("personalData", personalData(report, false));
         object.put(
                 "commitments",
                 report.commitments().stream()
@@ -87,6 +81,79 @@ public final class ReadingRepresentation {
         var evidence = new LinkedHashMap<String, @Nullable Object>();
         report.evidence().forEach((field, found) -> evidence.put(field, evidence(found)));
         object.put("evidence", evidence);
+        object.put(
+                "occurrences",
+                report.occurrences().stream().map(ReadingRepresentation::occurrence).toList());
+        object.put("exposure", exposure(report.exposure()));
+        var people = report.peopleReached();
+        object.put(
+                "peopleReached",
+                people == null
+                        ? null
+                        : members(
+                                "number", people.number(),
+                                "approximate", people.approximate(),
+                                "asWritten", people.asWritten()));
+        var place = report.placeOfFailure();
+        object.put(
+                "placeOfFailure",
+                place == null
+                        ? null
+                        : members(
+                                "party", place.party().key(),
+                                "because", place.because(),
+                                "confidence", place.confidence()));
+        object.put("statementLinks", report.statementLinks());
+        object.put("identifyingRoles", personalData(report, true));
+        object.put(
+                "proposals",
+                report.proposals().stream()
+                        .map(part ->
+                                members(
+                                        "section", part.section().key(),
+                                        "start", part.start(),
+                                        "end", part.end(),
+                                        "confidence", part.confidence(),
+                                        "because", part.because()))
+                        .toList());
+        object.put("unknownLabels", report.unknownLabels());
+        object.put("remarks", report.remarks());
+    }
+
+    private static List<Map<String, @Nullable Object>> personalData(
+            SubmittedReport report, boolean roles) {
+        return report.personalData().stream()
+                .filter(datum -> (datum.kind() == PersonalDatum.Kind.ROLE) == roles)
+                .map(datum ->
+                        members(
+                                "kind", datum.kind().key(),
+                                "text", datum.text(),
+                                "field", datum.field(),
+                                "start", datum.start(),
+                                "end", datum.end()))
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> occurrence(Occurrence occurrence) {
+        var time = occurrence.timeOfDay();
+        return members(
+                "asWritten", occurrence.asWritten(),
+                "from", date(occurrence.from()),
+                "to", date(occurrence.to()),
+                "timeOfDay", time == null ? null : time.toString(),
+                "practices", occurrence.practices());
+    }
+
+    private static @Nullable Map<String, @Nullable Object> exposure(@Nullable Exposure exposure) {
+        return exposure == null
+                ? null
+                : members(
+                        "kind", exposure.kind().key(),
+                        "amount", exposure.amount(),
+                        "unit", exposure.unit().key(),
+                        "approximate", exposure.approximate(),
+                        "computed", exposure.computed(),
+                        "asWritten", exposure.asWritten());
     }
 
     private static Map<String, @Nullable Object> producer(ReportedProducer producer) {

@@ -39,7 +39,7 @@ public final class RunningServer {
 
     private RunningServer(Path directory) throws IOException {
         var home = new Home(directory);
-        context = Server.start(home, 0, Map.of());
+        context = Server.start(home, 0, Map.of("breach.intake.most-a-minute", "100000"));
         address = "http://127.0.0.1:" + Server.port(context);
         Examples.publish(
                 context.getBean(RegisterLog.class), context.getBean(Clock.class).instant());

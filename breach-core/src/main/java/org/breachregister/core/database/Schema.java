@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 final class Schema {
 
     /// Number of the newest file in `db/migration`.
-    static final int VERSION = 2;
+    static final int VERSION = 4;
 
     private Schema() {}
 

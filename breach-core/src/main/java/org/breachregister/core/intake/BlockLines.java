@@ -61,9 +61,9 @@ final class BlockLines {
             if (cells.isEmpty()) {
                 continue;
             }
-            if (cells.size() == 1 && row.cells().getFirst().goesOn() && !together.isEmpty()) {
+            if (row.cells().getFirst().goesOn() && !together.isEmpty() && !holdsTable(row)) {
                 // The label's cell spans this row too.
-                together.getLast().add(text(cells.getFirst()));
+                cells.forEach(cell -> together.getLast().add(text(cell)));
             } else if (cells.size() == 1 || holdsTable(row)) {
                 lines.addTable(together, pages, labels);
                 together.clear();

@@ -1,5 +1,6 @@
 package org.breachregister.core.intake;
 
+import org.breachregister.core.text.Places;
 import org.jspecify.annotations.Nullable;
 
 import java.time.DateTimeException;
@@ -60,9 +61,10 @@ final class Dates {
                             .replace("WEEKDAY", WEEKDAY),
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final String MONTHS_START = "JFMASONDjfmasond";
     private static final Pattern MONTH_FIRST =
             Pattern.compile(
-                    "(?=[JFMASONDjfmasond])(?<![\\p{L}\\d])"
+                    "(?<![\\p{L}\\d])"
                             + MONTH
                             + "\\s{1,2}(?:the\\s)?(\\d{1,2})"
                             + ORDINAL
@@ -92,29 +94,38 @@ final class Dates {
     /// The dates in a text, those without a year taken to be in `year`.
     static List<Found> find(String text, @Nullable Integer year) {
         var found = new ArrayList<Found>();
-        WORDS.matcher(text).results().forEach(match -> addWords(match, year, found));
-        MONTH_FIRST
-                .matcher(text)
-                .results()
-                .forEach(match ->
+        Places.each(WORDS, text, Places::isNumber, match -> addWords(match, year, found));
+        if (found.isEmpty() && !hasDigit(text)) {
+            return found;
+        }
+        Places.each(
+                MONTH_FIRST,
+                text,
+                (words, at) ->
+                        MONTHS_START.indexOf(words.charAt(at)) >= 0 && Places.isWord(words, at),
+                match ->
                         add(
                                 found,
                                 number(match.group(3)),
                                 month(match.group(1)),
                                 number(match.group(2)),
                                 match));
-        NUMBERS.matcher(text)
-                .results()
-                .forEach(match ->
+        Places.each(
+                NUMBERS,
+                text,
+                Places::isNumber,
+                match ->
                         add(
                                 found,
                                 year(match.group(4)),
                                 number(match.group(3)),
                                 number(match.group(1)),
                                 match));
-        ISO.matcher(text)
-                .results()
-                .forEach(match ->
+        Places.each(
+                ISO,
+                text,
+                Places::isNumber,
+                match ->
                         add(
                                 found,
                                 number(match.group(1)),
@@ -123,6 +134,15 @@ final class Dates {
                                 match));
         found.sort((a, b) -> Integer.compare(a.start(), b.start()));
         return inheritYears(found);
+    }
+
+    private static boolean hasDigit(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void addWords(MatchResult match, @Nullable Integer year, List<Found> found) {

@@ -11,8 +11,10 @@ import org.breachregister.core.document.word.DocReader;
 import org.breachregister.core.document.word.DocxReader;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// The lines of a document of any type.
 ///
@@ -103,19 +105,22 @@ record DocumentLines(DocumentType type, List<Line> lines, List<String> remarks) 
                                             .formatted(part.name())));
             return new DocumentLines(DocumentType.MAIL, body, remarks);
         }
-        var reports = new ArrayList<String>();
+        var reports = new LinkedHashMap<String, String>();
         var refused = new ArrayList<String>();
         for (var part : message.attachments()) {
             try {
                 var attached = of(part.content(), labels, depth + 1);
-                if (isForm(attached.lines(), labels)) {
-                    if (reports.isEmpty()) {
-                        lines.addAll(attached.lines());
-                        remarks.addAll(attached.remarks());
-                    }
-                    reports.add(part.name());
-                } else {
+                var form = Form.in(attached.lines(), labels);
+                if (!NotABreachReport.isForm(form)) {
                     refused.add("\"%s\" holds no breach report".formatted(part.name()));
+                } else if (reports.isEmpty()) {
+                    lines.addAll(attached.lines());
+                    remarks.addAll(attached.remarks());
+                    reports.put(event(form), part.name());
+                } else if (reports.putIfAbsent(event(form), part.name()) != null) {
+                    remarks.add(
+                            "\"%s\" is the same report once more, and was not read"
+                                    .formatted(part.name()));
                 }
             } catch (UnreadableDocument e) {
                 refused.add("\"%s\": %s".formatted(part.name(), e.getMessage()));
@@ -124,7 +129,7 @@ record DocumentLines(DocumentType type, List<Line> lines, List<String> remarks) 
         if (reports.size() > 1) {
             throw new UnreadableDocument(
                     "The message has %d breach reports attached (%s). Send each by itself"
-                            .formatted(reports.size(), String.join(", ", reports)));
+                            .formatted(reports.size(), String.join(", ", reports.values())));
         }
         if (reports.isEmpty() && !refused.isEmpty()) {
             throw new UnreadableDocument(
@@ -133,6 +138,17 @@ record DocumentLines(DocumentType type, List<Line> lines, List<String> remarks) 
         }
         refused.forEach(one -> remarks.add("Attachment not read: " + one));
         return new DocumentLines(DocumentType.MAIL, lines.all(), remarks);
+    }
+
+    /// What tells one report from another, however it is rendered.
+    private static String event(Form form) {
+        return Stream.of("output", "producer", "reportDate", "submitter", "occurrence")
+                .flatMap(field -> form.lines(field).stream())
+                .flatMapToInt(line -> line.text().chars())
+                .filter(Character::isLetterOrDigit)
+                .map(Character::toLowerCase)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static boolean isForm(List<Line> lines, Labels labels) {

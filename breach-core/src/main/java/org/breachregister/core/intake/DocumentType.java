@@ -1,8 +1,7 @@
 package org.breachregister.core.intake;
 
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.breachregister.core.document.SafeZip;
 import org.breachregister.core.document.UnreadableDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -92,25 +91,14 @@ enum DocumentType {
     }
 
     private static DocumentType inPackage(byte[] content) {
-        try (var zip =
-                ZipFile.builder()
-                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(content))
-                        .get()) {
-            var mimeType = zip.getEntry("mimetype");
-            if (mimeType != null) {
-                try (var in = zip.getInputStream(mimeType)) {
-                    return openDocument(
-                            new String(in.readNBytes(200), StandardCharsets.US_ASCII).strip());
-                }
+        try (var zip = SafeZip.open(content)) {
+            if (zip.has("mimetype")) {
+                return openDocument(
+                        new String(zip.read("mimetype"), StandardCharsets.US_ASCII).strip());
             }
-            if (zip.getEntry("[Content_Types].xml") != null) {
+            if (zip.has("[Content_Types].xml")) {
                 return office(zip);
             }
-        } catch (IOException | IllegalArgumentException e) {
-            throw new UnreadableDocument(
-                    "The file is damaged: it starts like a Word or OpenDocument file, and its table of contents is missing or broken."
-                            + " Open it where it was written, save it again and send the new copy",
-                    e);
         }
         throw notRead("a ZIP file");
     }
@@ -130,17 +118,15 @@ enum DocumentType {
                 });
     }
 
-    private static DocumentType office(ZipFile zip) {
-        var entries = zip.getEntries();
+    private static DocumentType office(SafeZip zip) {
         @Nullable String other = null;
-        while (entries.hasMoreElements()) {
-            var name = entries.nextElement().getName().toLowerCase(Locale.ROOT);
-            if (name.startsWith("word/")) {
+        for (var entry : zip.names()) {
+            if (entry.startsWith("word/")) {
                 return DOCX;
             }
-            if (name.startsWith("xl/")) {
+            if (entry.startsWith("xl/")) {
                 other = "an Excel workbook (.xlsx)";
-            } else if (name.startsWith("ppt/")) {
+            } else if (entry.startsWith("ppt/")) {
                 other = "a PowerPoint presentation (.pptx)";
             }
         }

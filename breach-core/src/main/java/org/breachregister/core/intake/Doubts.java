@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What a person should look at in a report.
@@ -38,6 +39,9 @@ record Doubts(
         String narrative,
         LocalDate today) {
 
+    private static final Pattern NUMBERED_PRINCIPLE =
+            Pattern.compile("\\b(?:principle|protocol)\\s\\d", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LETTERED = Pattern.compile("\\b[TQV]\\d");
     private static final int LONG_AGO = 300;
     private static final int LONGEST_ACCOUNT = 100_000;
 
@@ -64,7 +68,8 @@ record Doubts(
                             "missing-date",
                             "The report bears no date that can be read. Take it from the e-mail it came with, or ask"));
         }
-        if (occurred.isEmpty()) {
+        // A month without a day is a date of sorts: the form's own guidance allows it.
+        if (occurred.isEmpty() && !OccurrenceDates.namesMonth(occurrenceField)) {
             found.add(
                     new Anomaly(
                             "missing-date",
@@ -225,28 +230,58 @@ record Doubts(
                 || (title.length() > 12 && field.contains(title));
     }
 
+    /// A reference of another edition than that of the day, or in another edition's notation, where
+    /// no reference of the day's own edition stands beside it.
     private void references(List<Anomaly> found) {
+        var current = inForce;
+        @Nullable CitedReference doubtful = null;
         for (var reference : references) {
-            var doubt = reference.doubt();
+            var element = reference.element();
+            if (element != null && element.edition().equals(EditionId.PRA)) {
+                continue;
+            }
+            if (element != null && element.edition().equals(current)) {
+                if (!isOfAnotherStyle(reference)) {
+                    return;
+                }
+                doubtful = doubtful == null ? reference : doubtful;
+            }
             var editions =
                     reference.candidates().stream().map(one -> one.edition()).distinct().count();
-            var element = reference.element();
-            var other =
-                    element != null
-                            && inForce != null
-                            && !element.edition().equals(EditionId.PRA)
-                            && !element.edition().equals(inForce);
-            if (editions > 1 || other) {
-                found.add(
-                        new Anomaly(
-                                "ambiguous-edition",
-                                doubt != null
-                                        ? doubt
-                                        : "'%s' may belong to more than one edition of the Code; decide which"
-                                                .formatted(reference.asWritten())));
-                return;
+            var other = element != null && current != null;
+            if (doubtful == null && (editions > 1 || other)) {
+                doubtful = reference;
             }
         }
+        if (doubtful != null) {
+            found.add(new Anomaly("ambiguous-edition", ambiguity(doubtful, current)));
+        }
+    }
+
+    /// "Principle 3: Orderly release, Practice 6" of an edition that numbers it T3.6.
+    private boolean isOfAnotherStyle(CitedReference reference) {
+        var element = reference.element();
+        return element != null
+                && element.ref().matches("[TQV]\\d.*")
+                && NUMBERED_PRINCIPLE.matcher(reference.asWritten()).find()
+                && !LETTERED.matcher(reference.asWritten()).find();
+    }
+
+    private static String ambiguity(CitedReference reference, @Nullable EditionId current) {
+        var element = reference.element();
+        var words = shortened(reference.asWritten());
+        if (element == null || current == null) {
+            var doubt = reference.doubt();
+            return doubt != null
+                    ? doubt
+                    : "'%s' may belong to more than one edition of the Code; decide which"
+                            .formatted(words);
+        }
+        return element.edition().equals(current)
+                ? "'%s' is written as edition 1.0 numbers it, but edition %s was in force and it was read as %s. Check which practice is meant"
+                        .formatted(words, current, element.ref())
+                : "'%s' is of edition %s, but edition %s was in force on the day of the breach. Check the date and which practice is meant"
+                        .formatted(words, element.edition(), current);
     }
 
     private static String letters(String text) {

@@ -17,12 +17,15 @@ final class Form {
     private static final Set<String> STRUCTURE = Set.of("title", "preamble", "heading");
 
     private static final int AHEAD = 8;
+    private static final int MOST_UNKNOWN = 50;
+    private static final int LONGEST_LABEL = 200;
 
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private final List<Line> before = new ArrayList<>();
     private final List<Line> after = new ArrayList<>();
     private final List<Line> free = new ArrayList<>();
     private final List<Answer> parts = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
     private final Map<FormGeneration, Integer> signs = new EnumMap<>(FormGeneration.class);
     private boolean titled;
     private int width;
@@ -32,7 +35,8 @@ final class Form {
     /// @param field what the label introduces
     /// @param label the label as written
     /// @param lines the answer
-    record Answer(String field, String label, List<Line> lines) {}
+    /// @param indent how many characters of the label stand before the answer on its first line
+    record Answer(String field, String label, List<Line> lines, int indent) {}
 
     private Form() {}
 
@@ -97,14 +101,47 @@ final class Form {
                     }
                     continue;
                 }
-                current = open(match, rest);
+                current = open(match, rest, line(body, match).length() - match.rest().length());
                 row = line.kind() == Kind.LABEL_CELL ? line.block() : -1;
                 i = match.line();
-            } else if (current != null) {
-                current.lines().add(line);
             } else {
-                (answers.isEmpty() ? before : free).add(line);
+                noteUnknown(body, i, labels);
+                if (current != null) {
+                    current.lines().add(line);
+                } else {
+                    (answers.isEmpty() ? before : free).add(line);
+                }
             }
+        }
+    }
+
+    /// Notes a line that is set like a label and is none that is known: a label's cell with an
+    /// answer beside it, or a heading that asks.
+    private void noteUnknown(List<Line> lines, int at, Labels labels) {
+        var line = lines.get(at);
+        var opens = at == 0 || lines.get(at - 1).block() != line.block();
+        if (!opens || labels.find(lines, at) != null || unknown.size() == MOST_UNKNOWN) {
+            return;
+        }
+        var text = new StringBuilder(line.text());
+        var next = at + 1;
+        while (next < lines.size()
+                && lines.get(next).block() == line.block()
+                && lines.get(next).kind() == line.kind()) {
+            text.append(' ').append(lines.get(next++).text());
+        }
+        if (next == lines.size() || text.length() > LONGEST_LABEL) {
+            return;
+        }
+        var asks = ":?".indexOf(text.charAt(text.length() - 1)) >= 0;
+        var looksLikeLabel =
+                switch (line.kind()) {
+                    case LABEL_CELL -> lines.get(next).kind() == Kind.ANSWER_CELL;
+                    case HEADING -> asks && lines.get(next).kind() != Kind.HEADING;
+                    case TEXT, ITEM, ANSWER_CELL, FIGURES -> false;
+                };
+        if (looksLikeLabel && text.chars().anyMatch(Character::isLetter)) {
+            unknown.add(text.toString());
         }
     }
 
@@ -158,8 +195,13 @@ final class Form {
                 && !Set.of("title", "preamble").contains(match.label().field());
     }
 
-    private Answer open(Labels.Match match, Line rest) {
-        var answer = new Answer(match.label().field(), match.asWritten(), new ArrayList<>());
+    private static String line(List<Line> lines, Labels.Match match) {
+        return lines.get(match.line()).text();
+    }
+
+    private Answer open(Labels.Match match, Line rest, int indent) {
+        var answer =
+                new Answer(match.label().field(), match.asWritten(), new ArrayList<>(), indent);
         if (!match.rest().isEmpty()) {
             answer.lines().add(rest);
         }
@@ -181,6 +223,12 @@ final class Form {
     List<Line> lines(String field) {
         var answer = answers.get(field);
         return answer == null ? List.of() : answer.lines();
+    }
+
+    /// How many characters stand before a field's answer on its first line.
+    int indent(String field) {
+        var answer = answers.get(field);
+        return answer == null || answer.lines().isEmpty() ? 0 : answer.indent();
     }
 
     /// The label of a field as written, or null.
@@ -211,6 +259,11 @@ final class Form {
     /// Lines after a label's answer that stand under no label.
     List<Line> free() {
         return free;
+    }
+
+    /// Words that are set like labels and are none that is known, in the order of the document.
+    List<String> unknown() {
+        return List.copyOf(unknown);
     }
 
     boolean titled() {

@@ -5,8 +5,10 @@ import org.breachregister.core.code.CodeOfPractice;
 import org.breachregister.core.code.ReferenceReader;
 import org.breachregister.core.producer.Producers;
 import org.breachregister.core.producer.ReportedProducer;
+import org.breachregister.core.report.Anomaly;
 import org.breachregister.core.report.Evidence;
 import org.breachregister.core.report.FormGeneration;
+import org.breachregister.core.report.ProposedPart;
 import org.breachregister.core.report.Section;
 import org.breachregister.core.report.SubmittedReport;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -34,6 +37,7 @@ final class FormReading {
     private static final Pattern TIME =
             Pattern.compile("\\d{1,2}[.:]\\d{2}\\s?(?:[ap]\\.?m\\b)?", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_CONTEXT = 40_000;
+    private static final int LONGEST_SHOWN = 200;
 
     private static final Map<String, Section> SECTIONS = new LinkedHashMap<>();
 
@@ -61,7 +65,7 @@ final class FormReading {
             CodeOfPractice code,
             ReferenceReader referenceReader,
             Producers knownProducers,
-            KindOfBreach kinds,
+            Suggestions suggestions,
             LocalDate today) {
         var generation = form.generation();
         collectFields(generation);
@@ -76,14 +80,16 @@ final class FormReading {
         var account =
                 sections.getOrDefault(
                         Section.ACCOUNT, sections.getOrDefault(Section.NARRATIVE, ""));
-        var kind = kinds.suggest(account, references);
+        var kind = suggestions.kinds().suggest(account, references);
         if (kind != null) {
             evidence.put("kind", kind.evidence());
         }
         var title = output.title();
-        confidence("outputTitle", title == null ? 0 : output.links().isEmpty() ? 0.9 : 0.95);
-        confidence("reportDate", reported == null ? 0 : 0.95);
-        confidence("occurrenceDates", occurred.isEmpty() ? 0 : 0.95);
+        confidence("outputTitle", title == null ? 0 : 0.95);
+        if (reported == null) {
+            confidence("reportDate", 0);
+        }
+        confidence("occurrenceDates", occurrenceConfidence(occurred));
         confidence(
                 "producers",
                 producers.stream().mapToDouble(ReportedProducer::confidence).min().orElse(0));
@@ -93,19 +99,23 @@ final class FormReading {
         var inForce = day == null ? null : code.editionOn(day).orElse(null);
         var doubts =
                 new Doubts(
-                        field("producers"),
-                        title,
-                        reported,
-                        occurred,
-                        field("occurrenceDates"),
-                        producers,
-                        references,
-                        field("references"),
-                        inForce,
-                        narrative,
-                        today);
+                                field("producers"),
+                                title,
+                                reported,
+                                occurred,
+                                field("occurrenceDates"),
+                                producers,
+                                references,
+                                field("references"),
+                                inForce,
+                                narrative,
+                                today)
+                        .all();
+        lowerDoubted(doubts);
         var textual = new LinkedHashMap<>(fields);
         sections.forEach((section, text) -> textual.put(section.key(), text));
+        var circumstances = Circumstances.of(field("occurrenceDates"), sections, suggestions);
+        circumstances.evidence().forEach(evidence::putIfAbsent);
         return new SubmittedReport(
                 form(generation, day),
                 producers,
@@ -120,8 +130,75 @@ final class FormReading {
                 People.in(textual),
                 Promises.in(sections, reported != null ? reported : first),
                 EarlierBreaches.in(sections, day),
-                doubts.all(),
-                evidence);
+                doubts,
+                evidence,
+                Occurrences.in(
+                        field("occurrenceDates"),
+                        occurred,
+                        words -> practices(referenceReader, words, day)),
+                circumstances.exposure(),
+                circumstances.reached(),
+                circumstances.place(),
+                WebLinks.in(sections.getOrDefault(Section.STATEMENTS, "")),
+                form.unknown(),
+                List.of(),
+                proposals(suggestions));
+    }
+
+    /// Parts are proposed for a narrative that its author did not divide.
+    private List<ProposedPart> proposals(Suggestions suggestions) {
+        var divided =
+                sections.containsKey(Section.ACCOUNT)
+                        || sections.containsKey(Section.IMPACT)
+                        || sections.containsKey(Section.CORRECTIVE_ACTION);
+        return divided
+                ? List.of()
+                : suggestions.parts().propose(sections.getOrDefault(Section.NARRATIVE, ""));
+    }
+
+    private static List<String> practices(
+            ReferenceReader reader, String words, @Nullable LocalDate day) {
+        return reader.read(withoutDates(words), day).stream()
+                .map(CitedReference::element)
+                .filter(Objects::nonNull)
+                .map(element -> element.ref())
+                .distinct()
+                .toList();
+    }
+
+    /// Dates that had to be told from those of other events are less sure.
+    private double occurrenceConfidence(List<LocalDate> occurred) {
+        if (occurred.isEmpty()) {
+            return 0;
+        }
+        return Dates.find(field("occurrenceDates")).stream()
+                        .map(Dates.Found::date)
+                        .allMatch(occurred::contains)
+                ? 0.95
+                : 0.8;
+    }
+
+    /// What an anomaly doubts is not read for sure.
+    private void lowerDoubted(List<Anomaly> doubts) {
+        for (var doubt : doubts) {
+            switch (doubt.code()) {
+                case "year-typo-suspected" -> atMost("occurrenceDates", 0.5);
+                case "report-before-occurrence", "future-date" -> {
+                    atMost("occurrenceDates", 0.7);
+                    atMost("reportDate", 0.7);
+                }
+                case "producer-is-output" -> atMost("producers", 0.1);
+                case "ambiguous-edition" -> atMost("references", 0.6);
+                default -> {}
+            }
+        }
+    }
+
+    private void atMost(String name, double confidence) {
+        var held = evidence.get(name);
+        if (held != null && held.confidence() > confidence) {
+            confidence(name, confidence);
+        }
     }
 
     private static FormGeneration form(@Nullable FormGeneration seen, @Nullable LocalDate day) {
@@ -133,7 +210,7 @@ final class FormReading {
 
     private void collectFields(@Nullable FormGeneration generation) {
         var free = generation == FormGeneration.C ? FreeText.of(form) : null;
-        note("coveringNote", null, Prose.field(form.before(), form.width()));
+        note("coveringNote", null, form.before(), 0);
         take("outputTitle", "output", free);
         take("producers", "producer", free);
         take("submitter", "submitter", free);
@@ -149,45 +226,59 @@ final class FormReading {
             SECTIONS.forEach((field, section) -> section(field, section, null));
             keepFreeText();
         }
-        sections.forEach((section, text) ->
-                evidence.putIfAbsent(section.key(), sectionEvidence(section, text)));
-        note("closingNote", null, Prose.field(form.after(), form.width()));
+        if (free != null) {
+            var sure = free.lastField().isEmpty() ? 0.9 : 0.75;
+            var page = page(free.narrative());
+            sections.forEach((section, text) ->
+                    evidence.putIfAbsent(
+                            section.key(),
+                            new Evidence(
+                                    section == Section.NARRATIVE ? form.label("narrative") : null,
+                                    shown(text),
+                                    section == Section.NARRATIVE ? page : null,
+                                    sure)));
+        }
+        note("closingNote", null, form.after(), 0);
     }
 
-    private static Evidence sectionEvidence(Section section, String text) {
-        var shown = text.length() <= 200 ? text : text.substring(0, 200);
-        return new Evidence(null, shown, null, section == Section.NARRATIVE ? 0.85 : 0.9);
+    private static String shown(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN);
+    }
+
+    /// The page that lines start on, or null in a document without pages.
+    private static @Nullable Integer page(List<Line> lines) {
+        return lines.isEmpty() || lines.getFirst().page() == 0 ? null : lines.getFirst().page();
+    }
+
+    private List<Line> lines(String field, @Nullable FreeText free) {
+        return free != null && free.lastField().equals(field)
+                ? free.lastLines()
+                : form.lines(field);
     }
 
     private void take(String name, String field, @Nullable FreeText free) {
-        var lines =
-                free != null && free.lastField().equals(field)
-                        ? free.lastLines()
-                        : form.lines(field);
         if (form.label(field) != null) {
-            note(name, form.label(field), Prose.field(lines, form.width()));
+            note(name, form.label(field), lines(field, free), form.indent(field));
         }
     }
 
-    private void note(String name, @Nullable String label, String text) {
+    private void note(String name, @Nullable String label, List<Line> lines, int indent) {
+        var text = Prose.field(lines, indent, form.width());
         if (!text.isBlank()) {
             fields.put(name, text);
         }
         if (label != null || !text.isBlank()) {
-            evidence.put(name, new Evidence(label, text, null, label == null ? 0.5 : 0.9));
+            evidence.put(name, new Evidence(label, text, page(lines), label == null ? 0.5 : 0.95));
         }
     }
 
     private void section(String field, Section section, @Nullable FreeText free) {
-        var lines =
-                free != null && free.lastField().equals(field)
-                        ? free.lastLines()
-                        : form.lines(field);
+        var lines = lines(field, free);
         var text = Prose.text(lines, form.width());
         if (!text.isBlank()) {
             sections.put(section, text);
-            var shown = text.length() <= 200 ? text : text.substring(0, 200);
-            evidence.put(section.key(), new Evidence(form.label(field), shown, null, 0.9));
+            evidence.put(
+                    section.key(), new Evidence(form.label(field), shown(text), page(lines), 0.95));
         }
     }
 
@@ -196,6 +287,9 @@ final class FormReading {
         var text = Prose.text(form.free(), form.width());
         if (!text.isBlank()) {
             sections.merge(Section.ACCOUNT, text, (account, more) -> account + "\n\n" + more);
+            evidence.putIfAbsent(
+                    Section.ACCOUNT.key(), new Evidence(null, shown(text), page(form.free()), 0.5));
+            atMost(Section.ACCOUNT.key(), 0.7);
         }
     }
 
@@ -214,6 +308,7 @@ final class FormReading {
     private @Nullable LocalDate reportDate() {
         var own = Dates.find(field("reportDate"));
         if (!own.isEmpty()) {
+            confidence("reportDate", own.size() == 1 ? 0.97 : 0.75);
             return own.getFirst().date();
         }
         var submitter = field("submitter");
@@ -233,7 +328,9 @@ final class FormReading {
     }
 
     private LocalDate noteReportDate(String words, LocalDate date) {
-        evidence.put("reportDate", new Evidence(form.label("submitter"), words, null, 0.9));
+        evidence.put(
+                "reportDate",
+                new Evidence(form.label("submitter"), words, page(form.lines("submitter")), 0.9));
         return date;
     }
 

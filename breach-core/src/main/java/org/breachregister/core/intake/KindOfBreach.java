@@ -2,6 +2,8 @@ package org.breachregister.core.intake;
 
 import org.breachregister.core.code.CitedReference;
 import org.breachregister.core.report.Evidence;
+import org.breachregister.core.text.Gated;
+import org.breachregister.core.text.Trigrams;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -9,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /// Suggests the kind of a breach from phrases of its account and the references cited.
 final class KindOfBreach {
@@ -23,7 +24,7 @@ final class KindOfBreach {
     private final List<Phrase> phrases = new ArrayList<>();
     private final Map<String, List<Sign>> references = new HashMap<>();
 
-    private record Phrase(String kind, int weight, Pattern pattern) {}
+    private record Phrase(String kind, int weight, Gated pattern) {}
 
     private record Sign(String kind, int weight) {}
 
@@ -38,11 +39,7 @@ final class KindOfBreach {
                         .computeIfAbsent(row.get(3), _ -> new ArrayList<>())
                         .add(new Sign(row.get(0), weight));
             } else {
-                phrases.add(
-                        new Phrase(
-                                row.get(0),
-                                weight,
-                                Pattern.compile(row.get(3), Pattern.CASE_INSENSITIVE)));
+                phrases.add(new Phrase(row.get(0), weight, Gated.compile(row.get(3))));
             }
         }
     }
@@ -52,9 +49,10 @@ final class KindOfBreach {
         var account = whole.substring(0, Math.min(whole.length(), LONGEST));
         var scores = new LinkedHashMap<String, Integer>();
         var words = new HashMap<String, String>();
+        var trigrams = Trigrams.of(account);
         for (var phrase : phrases) {
-            var found = phrase.pattern().matcher(account);
-            if (found.find()) {
+            var found = phrase.pattern().first(account, trigrams);
+            if (found != null) {
                 scores.merge(phrase.kind(), phrase.weight(), KindOfBreach::together);
                 words.putIfAbsent(phrase.kind(), around(account, found.start(), found.end()));
             }

@@ -17,6 +17,9 @@ final class Labels {
     private static final int KEY = 5;
     private static final int SHORTEST = 4;
     private static final int MOST_LINES = 6;
+    private static final int LONGEST = 300;
+    private static final int SHORT_CELL = 14;
+    private static final int SHORT_LINE = 22;
     private static final Pattern NUMBERING =
             Pattern.compile(
                     "^[^\\p{L}\\d]{0,6}(?:(?:section|part|question|box|item|field)\\s)?(?:\\d{1,2}(?:\\.\\d{1,2})?[.)]?|[a-z][.)])[\\s*_.):–—-]{1,6}",
@@ -88,13 +91,65 @@ final class Labels {
         var line = lines.get(at);
         var text = line.text();
         var found = find(lines, at, 0);
-        if (found == null) {
-            var numbering = NUMBERING.matcher(text);
-            if (numbering.find()) {
-                found = find(lines, at, numbering.end());
+        if (found != null) {
+            return found;
+        }
+        var numbering = NUMBERING.matcher(text);
+        if (!numbering.find()) {
+            return withoutTail(lines, at, 0);
+        }
+        found = find(lines, at, numbering.end());
+        return found == null ? withoutTail(lines, at, numbering.end()) : found;
+    }
+
+    /// A block that holds the greater part of a label and nothing else, where only one field's
+    /// labels start like that: its tail was cut off.
+    private @Nullable Match withoutTail(List<Line> lines, int at, int offset) {
+        var first = lines.get(at);
+        var some = byStart.getOrDefault(start(lines, at, offset), List.of());
+        if (some.isEmpty()
+                || first.kind() == Kind.ANSWER_CELL
+                || first.kind() == Kind.FIGURES
+                || (at > 0 && goesOn(lines.get(at - 1), first))) {
+            return null;
+        }
+        var last = at;
+        var written = new StringBuilder(first.text());
+        while (last + 1 < lines.size()
+                && last - at < MOST_LINES
+                && goesOn(first, lines.get(last + 1))) {
+            written.append(' ').append(lines.get(++last).text());
+        }
+        if (written.length() > LONGEST) {
+            return null;
+        }
+        var start = letters(written.substring(offset));
+        var fewest = first.kind() == Kind.LABEL_CELL ? SHORT_CELL : SHORT_LINE;
+        if (start.length() < fewest) {
+            return null;
+        }
+        @Nullable Label longer = null;
+        for (var label : some) {
+            if (label.subHeading()
+                    || label.place().equals("whole")
+                    || label.field().equals("preamble")
+                    || !label.letters().startsWith(start)) {
+                continue;
+            }
+            if (longer != null && !longer.field().equals(label.field())) {
+                return null;
+            }
+            if (longer == null || label.letters().length() < longer.letters().length()) {
+                longer = label;
             }
         }
-        return found;
+        return longer == null || start.length() * 2 < longer.letters().length()
+                ? null
+                : new Match(longer, written.toString().strip(), last, "");
+    }
+
+    private static boolean goesOn(Line one, Line next) {
+        return one.block() == next.block() && one.kind() == next.kind();
     }
 
     private @Nullable Match find(List<Line> lines, int at, int offset) {
@@ -152,7 +207,7 @@ final class Labels {
         }
         var end = 0;
         var colon = false;
-        while (end < rest.length() && " \t)*_:?.’'”\"]".indexOf(rest.charAt(end)) >= 0) {
+        while (end < rest.length() && " \t)*_:?.’'‘“`´”\"]".indexOf(rest.charAt(end)) >= 0) {
             colon |= rest.charAt(end) == ':';
             end++;
         }

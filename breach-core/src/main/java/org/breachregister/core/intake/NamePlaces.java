@@ -39,7 +39,10 @@ final class NamePlaces {
                 continue;
             }
             byFirstWord.computeIfAbsent(words.getFirst(), _ -> new ArrayList<>()).add(words);
-            var untitled = Names.tokens(name).stream().filter(word -> !word.title()).toList();
+            var untitled =
+                    Names.tokens(name).stream()
+                            .filter(word -> !word.title() && !word.retired())
+                            .toList();
             if (untitled.size() > 1 && untitled.size() < words.size()) {
                 var bare = untitled.stream().map(Token::bare).toList();
                 byFirstWord.computeIfAbsent(bare.getFirst(), _ -> new ArrayList<>()).add(bare);
@@ -116,6 +119,10 @@ final class NamePlaces {
         return surnames.contains(token.bare()) ? at : -1;
     }
 
+    private static boolean isBracket(String between) {
+        return between.equals("(") || between.equals(")") || between.equals(".)");
+    }
+
     private boolean follow(String text, List<Token> tokens, int at, List<String> words) {
         if (at + words.size() > tokens.size()) {
             return false;
@@ -125,6 +132,8 @@ final class NamePlaces {
             var between = text.substring(tokens.get(at + i - 1).end(), token.start()).strip();
             if (!token.bare().equals(words.get(i))
                     || !(between.isEmpty()
+                            || (isBracket(between)
+                                    && (tokens.get(at + i - 1).retired() || token.retired()))
                             || (between.equals(",") && surnameFirst.contains(words)))) {
                 return false;
             }

@@ -48,6 +48,7 @@ final class Names {
                     "Captain",
                     "Major",
                     "Colonel");
+    private static final Set<String> RETIRED = Set.of("retd", "rtd", "ret'd", "ret’d");
     private static final Set<String> CIVIL = Set.of("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr");
     private static final int LONGEST = 4;
 
@@ -78,6 +79,11 @@ final class Names {
         boolean title() {
             return TITLES.contains(
                     word.endsWith(".") ? word.substring(0, word.length() - 1) : word);
+        }
+
+        /// `(retd)`, as it stands between a rank and a name.
+        boolean retired() {
+            return RETIRED.contains(word.toLowerCase(java.util.Locale.ROOT));
         }
 
         boolean nameLike() {
@@ -133,7 +139,10 @@ final class Names {
             var names = tokens.get(i).nameLike() ? 1 : 0;
             for (var next = i + 1; next < tokens.size() && next - i <= LONGEST; next++) {
                 var token = tokens.get(next);
-                if (!adjoin(text, tokens.get(next - 1), token)
+                if (titled && isRetired(text, tokens, next)) {
+                    continue;
+                }
+                if (!adjoinOverRetired(text, tokens, next, titled)
                         || possessive(tokens.get(next - 1))) {
                     break;
                 }
@@ -155,6 +164,22 @@ final class Names {
             }
         }
         return runs;
+    }
+
+    /// "(retd)" right behind a title.
+    private static boolean isRetired(String text, List<Token> tokens, int at) {
+        var token = tokens.get(at);
+        return token.retired()
+                && tokens.get(at - 1).title()
+                && text.substring(tokens.get(at - 1).end(), token.start()).matches("\\s?\\(");
+    }
+
+    private static boolean adjoinOverRetired(
+            String text, List<Token> tokens, int at, boolean titled) {
+        var before = tokens.get(at - 1);
+        return titled && before.retired()
+                ? text.substring(before.end(), tokens.get(at).start()).matches("\\.?\\)\\s?")
+                : adjoin(text, before, tokens.get(at));
     }
 
     /// Whether what follows a title is a name, even where it is also another word: "Ms Wales".

@@ -3,6 +3,7 @@ package org.breachregister.core.intake;
 import org.breachregister.core.intake.Dates.Found;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,6 +23,11 @@ final class OccurrenceDates {
                     "\\b(?:(?:mon|tues?|wednes|wed|thurs?|thu|fri|satur|sat|sun)(?:day)?|on|at|and|to|the|from|between|until|before|after|about|around|approximately|approx|circa|also|am|pm|noon|midday|midnight|hours|hrs|bst|gmt|h|of|by|practices?|principles?|protocols?|standards?|orderly|release|both|morning|afternoon|evening|or|in|for|first|second|week|commencing|ending|w/c|various|dates?|early|late|previous|day)\\b|[TQV]\\d(?:\\.\\d{1,2})?|\\d{1,2}[.:]\\d{2}\\s?(?:am|pm)?|\\d{1,2}\\s?(?:am|pm)",
                     Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern MONTH_OF_YEAR =
+            Pattern.compile(
+                    "(?<!\\p{L})" + Dates.monthNames() + ",?\\s(?:of\\s)?((?:19|20)\\d{2})(?!\\d)",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final int LONGEST_PART = 500;
 
     private OccurrenceDates() {}
@@ -39,6 +45,22 @@ final class OccurrenceDates {
             all.forEach(found -> days.add(found.date()));
         }
         return days.stream().distinct().toList();
+    }
+
+    /// Whether a field names a month of a year, though no day.
+    static boolean namesMonth(String field) {
+        return MONTH_OF_YEAR.matcher(field).find();
+    }
+
+    /// The months of a year that a field names, in the order written.
+    static List<YearMonth> months(String field) {
+        return MONTH_OF_YEAR
+                .matcher(field)
+                .results()
+                .map(found ->
+                        YearMonth.of(Integer.parseInt(found.group(2)), Dates.month(found.group(1))))
+                .distinct()
+                .toList();
     }
 
     private static boolean isOther(String field, List<Found> all, int at) {

@@ -124,10 +124,20 @@ final class People {
                 here.add(new PersonalDatum(one.kind(), one.text(), field, one.start(), one.end()));
             }
             here.addAll(places.in(field, text.text(), text.masked(), text.tokens()));
+            if (!NO_PERSONS.contains(field) && !CONTACT_FIELDS.contains(field)) {
+                Roles.in(field, text.masked()).stream()
+                        .filter(role -> here.stream().noneMatch(one -> overlap(one, role)))
+                        .toList()
+                        .forEach(here::add);
+            }
             here.sort(Comparator.comparingInt(PersonalDatum::start));
             found.addAll(here);
         });
         return found;
+    }
+
+    private static boolean overlap(PersonalDatum one, PersonalDatum other) {
+        return one.start() < other.end() && other.start() < one.end();
     }
 
     private void collect() {

@@ -46,7 +46,7 @@ final class Promises {
 
     private static final Pattern REVIEW =
             Pattern.compile(
-                    "\\b(?:review|audit|inquiry|enquiry|investigation|check|test|trial|exercise|inspection)",
+                    "\\b(?:review|audit|inquiry|enquiry|investigation|check|test|trial|exercise|inspection|(?:being|is|are|be) (?:gone|going|looked|worked) (?:through|over|into|at)|examin|scrutin|re-?run)",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern QUOTED = Pattern.compile("“[^“”]{0,600}”|\"[^\"]{0,600}\"");
     private static final Pattern SAME_TIME =

@@ -14,12 +14,19 @@ final class Prose {
 
     /// The text of a section.
     static String text(List<Line> lines, int width) {
-        return join(lines, width, false);
+        return join(lines, 0, width, false);
     }
 
     /// The text of a short field, whose lines stay apart where they were not wrapped.
     static String field(List<Line> lines, int width) {
-        return join(lines, width, true);
+        return field(lines, 0, width);
+    }
+
+    /// The text of a short field.
+    ///
+    /// @param indent how many characters stand before its first line
+    static String field(List<Line> lines, int indent, int width) {
+        return join(lines, indent, width, true);
     }
 
     /// How wide the lines of a document are wrapped, 0 where they are not.
@@ -31,7 +38,7 @@ final class Prose {
         return widths[widths.length - 1 - widths.length / 20];
     }
 
-    private static String join(List<Line> lines, int width, boolean field) {
+    private static String join(List<Line> lines, int indent, int width, boolean field) {
         var text = new StringBuilder();
         for (var i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
@@ -39,14 +46,14 @@ final class Prose {
                 continue;
             }
             if (!text.isEmpty()) {
-                text.append(between(lines.get(i - 1), line, width, field));
+                text.append(between(lines.get(i - 1), i == 1 ? indent : 0, line, width, field));
             }
             text.append(line.text());
         }
         return text.toString();
     }
 
-    private static String between(Line before, Line line, int width, boolean field) {
+    private static String between(Line before, int indent, Line line, int width, boolean field) {
         if (before.block() != line.block()) {
             if (!field && isBrokenSentence(before, line)) {
                 return " ";
@@ -57,7 +64,7 @@ final class Prose {
         if (line.kind() == Kind.ANSWER_CELL) {
             return "\n";
         }
-        return wrapped(before.text(), line.text(), width) ? " " : "\n";
+        return wrapped(indent + before.text().length(), line.text(), width) ? " " : "\n";
     }
 
     /// A page ended in the middle of a sentence.
@@ -71,15 +78,15 @@ final class Prose {
     }
 
     /// Whether a line was broken only because its next word did not fit.
-    private static boolean wrapped(String before, String line, int width) {
+    private static boolean wrapped(int before, String line, int width) {
         if (width == 0) {
             return false;
         }
         var space = line.indexOf(' ');
         var word = space < 0 ? line.length() : space;
-        if (before.length() + 1 + word > width - 8) {
+        if (before + 1 + word > width - 8) {
             return true;
         }
-        return before.length() > width / 2 && Character.isLowerCase(line.codePointAt(0));
+        return before > width / 2 && Character.isLowerCase(line.codePointAt(0));
     }
 }

@@ -24,7 +24,7 @@ public final class ReportReader implements DocumentReader {
     private final Clock clock;
     private final ReferenceReader references;
     private final Labels labels = Labels.load();
-    private final KindOfBreach kinds = new KindOfBreach();
+    private final Suggestions suggestions = Suggestions.load();
 
     public ReportReader(CodeOfPractice code, Producers producers, Clock clock) {
         this.code = code;
@@ -60,7 +60,8 @@ public final class ReportReader implements DocumentReader {
         }
         var report =
                 new FormReading(form, labels)
-                        .read(code, references, producers, kinds, LocalDate.now(clock));
+                        .read(code, references, producers, suggestions, LocalDate.now(clock))
+                        .withRemarks(document.remarks());
         return new Reading.Report(report, words(form, lines), document.type().mediaType());
     }
 

@@ -1,5 +1,7 @@
 package org.breachregister.core.intake;
 
+import org.breachregister.core.text.Trigrams;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +17,17 @@ final class Sentences {
                     "inc", "ltd");
 
     private Sentences() {}
+
+    /// A sentence with what patterns are tried on it by.
+    record Sentence(String text, Trigrams trigrams) {}
+
+    /// The sentences of a text that are at most so long, each with its trigrams.
+    static List<Sentence> of(String text, int longest) {
+        return of(text).stream()
+                .filter(sentence -> sentence.length() <= longest)
+                .map(sentence -> new Sentence(sentence, Trigrams.of(sentence)))
+                .toList();
+    }
 
     static List<String> of(String text) {
         var sentences = new ArrayList<String>();

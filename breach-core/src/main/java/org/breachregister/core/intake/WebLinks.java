@@ -1,5 +1,7 @@
 package org.breachregister.core.intake;
 
+import org.breachregister.core.text.Places;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +22,14 @@ final class WebLinks {
 
     static List<Found> find(String text) {
         var found = new ArrayList<Found>();
-        var link = LINK.matcher(text);
-        while (link.find()) {
-            var address = trimmed(link.group());
-            found.add(new Found(address, link.start(), link.start() + address.length()));
-        }
+        Places.each(
+                LINK,
+                text,
+                (words, at) -> "hHwW".indexOf(words.charAt(at)) >= 0,
+                link -> {
+                    var address = trimmed(link.group());
+                    found.add(new Found(address, link.start(), link.start() + address.length()));
+                });
         return found;
     }
 

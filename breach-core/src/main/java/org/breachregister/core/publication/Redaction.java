@@ -201,6 +201,7 @@ final class Redaction {
             case EMAIL -> "[email address removed]";
             case PHONE -> "[telephone number removed]";
             case ADDRESS -> "[address removed]";
+            case ROLE -> "[role removed]";
         };
     }
 

@@ -15,7 +15,9 @@ public record PersonalDatum(Kind kind, String text, String field, int start, int
         PERSON("person"),
         EMAIL("email"),
         PHONE("phone"),
-        ADDRESS("address");
+        ADDRESS("address"),
+        /// A role that tells who someone is, such as the only holder of a grade in a small team.
+        ROLE("role");
 
         private final String key;
 

@@ -30,6 +30,15 @@ import java.util.Map;
 /// @param previousBreaches words that name earlier breaches
 /// @param anomalies what a person should look at
 /// @param evidence field name to the words that were read for it
+/// @param occurrences times of occurrence with the practices tied to them, in the order written
+/// @param exposure how early, how late or for how long, as stated, or null
+/// @param peopleReached how many people it reached, as stated, or null
+/// @param placeOfFailure whose hands it happened in, or null where nothing suggests it
+/// @param statementLinks links to statements about the breach, in the order written
+/// @param unknownLabels words that look like labels of a form and are none that is known, in
+///   document order
+/// @param remarks sentences about what was left out in reading the document
+/// @param proposals parts of the free text of form C proposed as sections, in document order
 public record SubmittedReport(
         @Nullable FormGeneration form,
         List<ReportedProducer> producers,
@@ -45,7 +54,15 @@ public record SubmittedReport(
         List<Commitment> commitments,
         List<String> previousBreaches,
         List<Anomaly> anomalies,
-        Map<String, Evidence> evidence) {
+        Map<String, Evidence> evidence,
+        List<Occurrence> occurrences,
+        @Nullable Exposure exposure,
+        @Nullable PeopleReached peopleReached,
+        @Nullable PlaceOfFailure placeOfFailure,
+        List<String> statementLinks,
+        List<String> unknownLabels,
+        List<String> remarks,
+        List<ProposedPart> proposals) {
 
     public SubmittedReport {
         producers = List.copyOf(producers);
@@ -60,5 +77,81 @@ public record SubmittedReport(
         previousBreaches = List.copyOf(previousBreaches);
         anomalies = List.copyOf(anomalies);
         evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
+        occurrences = List.copyOf(occurrences);
+        statementLinks = List.copyOf(statementLinks);
+        unknownLabels = List.copyOf(unknownLabels);
+        remarks = List.copyOf(remarks);
+        proposals = List.copyOf(proposals);
+    }
+
+    /// A report that came as structured data: nothing more is read in its text.
+    public SubmittedReport(
+            @Nullable FormGeneration form,
+            List<ReportedProducer> producers,
+            @Nullable String outputTitle,
+            List<String> outputLinks,
+            @Nullable LocalDate reportDate,
+            List<LocalDate> occurrenceDates,
+            List<CitedReference> references,
+            @Nullable String kind,
+            @Nullable String whereItHappened,
+            Map<Section, String> sections,
+            List<PersonalDatum> personalData,
+            List<Commitment> commitments,
+            List<String> previousBreaches,
+            List<Anomaly> anomalies,
+            Map<String, Evidence> evidence) {
+        this(
+                form,
+                producers,
+                outputTitle,
+                outputLinks,
+                reportDate,
+                occurrenceDates,
+                references,
+                kind,
+                whereItHappened,
+                sections,
+                personalData,
+                commitments,
+                previousBreaches,
+                anomalies,
+                evidence,
+                List.of(),
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /// The same report with sentences about what was left out in reading its document.
+    public SubmittedReport withRemarks(List<String> sentences) {
+        return new SubmittedReport(
+                form,
+                producers,
+                outputTitle,
+                outputLinks,
+                reportDate,
+                occurrenceDates,
+                references,
+                kind,
+                whereItHappened,
+                sections,
+                personalData,
+                commitments,
+                previousBreaches,
+                anomalies,
+                evidence,
+                occurrences,
+                exposure,
+                peopleReached,
+                placeOfFailure,
+                statementLinks,
+                unknownLabels,
+                sentences,
+                proposals);
     }
 }

@@ -32,13 +32,15 @@ class BlockLinesTest {
                 new Row(
                         List.of(
                                 new Cell(List.of(), 1, true),
-                                new Cell(List.of(text("10 May 2021")), 1, false)));
+                                new Cell(List.of(text("10 May 2021")), 1, false),
+                                new Cell(List.of(text("11 May 2021")), 1, false)));
 
         assertThat(lines(table(row("Date of occurrence of breach", "9 May 2021"), merged)))
                 .containsExactly(
                         "LABEL_CELL Date of occurrence of breach",
                         "ANSWER_CELL 9 May 2021",
-                        "ANSWER_CELL 10 May 2021");
+                        "ANSWER_CELL 10 May 2021",
+                        "ANSWER_CELL 11 May 2021");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.breachregister.web.page;
 
+import org.breachregister.api.report.Submissions;
 import org.breachregister.web.asset.Assets;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -10,10 +11,15 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class Site {
 
     private final Assets assets;
+    private final Submissions submissions;
     private final boolean invented;
 
-    Site(Assets assets, @Value("${breach.invented:false}") boolean invented) {
+    Site(
+            Assets assets,
+            Submissions submissions,
+            @Value("${breach.invented:false}") boolean invented) {
         this.assets = assets;
+        this.submissions = submissions;
         this.invented = invented;
     }
 
@@ -23,9 +29,12 @@ class Site {
                 assets.address("breach-register.css"),
                 assets.address("breach-register.js"),
                 assets.address("mark.svg"),
-                invented);
+                invented,
+                submissions.open());
     }
 
-    /// Addresses of style sheet, script and image, and whether the register holds invented samples.
-    record Addresses(String style, String script, String mark, boolean invented) {}
+    /// Addresses of style sheet, script and image, whether the register holds invented samples, and
+    /// whether reports can be sent to it.
+    record Addresses(
+            String style, String script, String mark, boolean invented, boolean reporting) {}
 }

@@ -5,9 +5,12 @@ import org.breachregister.api.register.RegisterFiles;
 import org.breachregister.api.search.Questions;
 import org.breachregister.api.search.RepeatLookup;
 import org.breachregister.api.search.SearchAnswers;
+import org.breachregister.core.casework.Receipts;
 import org.breachregister.core.code.CodeOfPractice;
 import org.breachregister.core.database.Database;
 import org.breachregister.core.database.Home;
+import org.breachregister.core.intake.DocumentReader;
+import org.breachregister.core.intake.ReportReader;
 import org.breachregister.core.producer.Producers;
 import org.breachregister.core.publication.Editions;
 import org.breachregister.core.publication.RegisterLog;
@@ -70,6 +73,17 @@ class PartsConfiguration {
     @Bean
     Editions editions(DataSource database) {
         return new Editions(database);
+    }
+
+    /// Closed with the server, where it has anything to close.
+    @Bean
+    DocumentReader documentReader(CodeOfPractice code, Producers producers, Clock clock) {
+        return new ReportReader(code, producers, clock);
+    }
+
+    @Bean
+    Receipts receipts(DataSource database) {
+        return new Receipts(database);
     }
 
     @Bean

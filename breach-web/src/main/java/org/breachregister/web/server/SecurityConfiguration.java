@@ -16,9 +16,10 @@ import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 import java.io.IOException;
+import java.util.List;
 
-/// What may be asked: reading what is public, without an account, a session or a cookie. All else
-/// is refused as if it did not exist.
+/// What may be asked: reading what is public and sending a report, without an account, a session or
+/// a cookie. All else is refused as if it did not exist.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -34,8 +35,18 @@ class SecurityConfiguration {
         "/api/v1/breaches/*",
         "/api/v1/registers",
         "/api/v1/registers/*",
+        "/report-a-breach",
+        "/report-a-breach/received/*",
+        "/report-a-breach/received/*/document",
+        "/api/v1/reports",
+        "/api/v1/reports/*",
+        "/api/v1/reports/*/document",
         "/actuator/health"
     };
+
+    /// Where reports may be sent, which the sender's browser must not do for another site: see
+    /// `SameSite`, which does without a session what a token would do with one.
+    private static final String[] WAYS_IN = {"/report-a-breach", "/api/v1/reports"};
 
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self';"
@@ -53,6 +64,8 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(HttpMethod.HEAD, PUBLIC)
                                 .permitAll()
+                                .requestMatchers(HttpMethod.POST, WAYS_IN)
+                                .permitAll()
                                 .anyRequest()
                                 .denyAll())
                 .exceptionHandling(refused ->
@@ -63,8 +76,7 @@ class SecurityConfiguration {
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(SecurityConfiguration::headers)
-                .csrf(csrf ->
-                        csrf.disable()) // nothing can be changed, and there is no cookie to abuse
+                .csrf(csrf -> csrf.disable()) // there is no cookie to abuse; see WAYS_IN
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .build();
@@ -91,7 +103,8 @@ class SecurityConfiguration {
         if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
-            response.setHeader(HttpHeaders.ALLOW, "GET, HEAD");
+            var wayIn = List.of(WAYS_IN).contains(request.getRequestURI());
+            response.setHeader(HttpHeaders.ALLOW, wayIn ? "GET, HEAD, POST" : "GET, HEAD");
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         }
     }

@@ -4,7 +4,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/// The server: pages and endpoints over what is public.
+/// The server: pages and endpoints over what is public, and the way in for reports.
 @SpringBootApplication(
         scanBasePackages = {
             "org.breachregister.api",
@@ -13,6 +13,6 @@ import org.springframework.scheduling.annotation.EnableScheduling;
             "org.breachregister.web.server"
         },
         proxyBeanMethods = false)
-@ConfigurationPropertiesScan("org.breachregister.web.server")
+@ConfigurationPropertiesScan({"org.breachregister.api", "org.breachregister.web.server"})
 @EnableScheduling
 class ServerApplication {}

@@ -48,6 +48,7 @@ class PagesIT {
                     "/breaches/" + Examples.WITHDRAWN,
                     "/registers",
                     "/about",
+                    "/report-a-breach",
                     "/nothing");
 
     private final List<BrowserContext> contexts = new ArrayList<>();

@@ -1,9 +1,16 @@
 package org.breachregister.core.document.word;
 
+import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.hwpf.HWPFDocument;
+import org.apache.poi.hwpf.OldWordFileFormatException;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.breachregister.core.document.StructuredDocument;
 import org.breachregister.core.document.UnreadableDocument;
 
-/// Reads documents of old Word versions (.doc).
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+
+/// Reads documents of Word 97 to 2003 (.doc).
 public final class DocReader {
 
     private DocReader() {}
@@ -11,9 +18,32 @@ public final class DocReader {
     /// Reads a document.
     ///
     /// @param content its bytes
-    /// @throws UnreadableDocument if it is damaged, encrypted, holds macros or has no text
+    /// @throws UnreadableDocument if it is damaged, encrypted, holds macros or is older
     public static StructuredDocument read(byte[] content) {
-        throw new UnreadableDocument(
-                "The content is an old Word document (.doc), which is not read yet");
+        try (var files = new POIFSFileSystem(new ByteArrayInputStream(content))) {
+            var root = files.getRoot();
+            if (root.hasEntryCaseInsensitive("Macros")
+                    || root.hasEntryCaseInsensitive("_VBA_PROJECT_CUR")) {
+                throw new UnreadableDocument(
+                        "The document holds macros. Save it as a Word document without macros (.docx) and send that copy");
+            }
+            try (var document = new HWPFDocument(root)) {
+                return new DocText(document).read();
+            }
+        } catch (UnreadableDocument e) {
+            throw e;
+        } catch (EncryptedDocumentException e) {
+            throw new UnreadableDocument(
+                    "The document is encrypted with a password. Save it without a password and send that copy",
+                    e);
+        } catch (OldWordFileFormatException e) {
+            throw new UnreadableDocument(
+                    "The document was written by Word 6 or 95, whose files are not read. Save it as .docx and send that copy",
+                    e);
+        } catch (IOException | RuntimeException e) {
+            throw new UnreadableDocument(
+                    "The document is damaged. Open it in Word, save it as .docx and send that copy",
+                    e);
+        }
     }
 }

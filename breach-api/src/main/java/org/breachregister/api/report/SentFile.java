@@ -1,0 +1,7 @@
+package org.breachregister.api.report;
+
+/// A file that somebody sent.
+///
+/// @param name its name, made harmless
+/// @param content its bytes
+record SentFile(FileName name, byte[] content) {}

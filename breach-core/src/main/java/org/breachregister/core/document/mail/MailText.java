@@ -1,0 +1,82 @@
+package org.breachregister.core.document.mail;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+
+/// The text of message bodies.
+final class MailText {
+
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    private MailText() {}
+
+    /// Decodes bytes: as UTF-8 where they are that, since what is declared is often wrong; else as
+    /// declared; else as Windows does.
+    static String decoded(byte[] bytes, String declared) {
+        var text = declared.regionMatches(true, 0, "utf-16", 0, 6) ? null : strictly(bytes);
+        if (text != null) {
+            return text;
+        }
+        var charset = WINDOWS;
+        if (!declared.isEmpty()) {
+            try {
+                charset = Charset.forName(declared);
+            } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+                charset = WINDOWS;
+            }
+        }
+        if (charset.equals(StandardCharsets.US_ASCII)
+                || charset.equals(StandardCharsets.UTF_8)
+                || charset.equals(StandardCharsets.ISO_8859_1)) {
+            charset = WINDOWS;
+        }
+        return new String(bytes, charset);
+    }
+
+    private static @Nullable String strictly(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    /// Joins lines that a mail program folded at a space (RFC 3676).
+    static String unfolded(String text, MailHeaders.Flow flow) {
+        if (flow == MailHeaders.Flow.FIXED) {
+            return text;
+        }
+        var joined = new StringBuilder(text.length());
+        var depth = -1;
+        for (var raw : text.split("\r?\n", -1)) {
+            var quote = 0;
+            while (quote < raw.length() && raw.charAt(quote) == '>') {
+                quote++;
+            }
+            var line = raw.substring(quote);
+            if (line.startsWith(" ")) {
+                line = line.substring(1);
+            }
+            if (quote == depth) {
+                joined.append(line);
+            } else {
+                if (!joined.isEmpty()) {
+                    joined.append('\n');
+                }
+                joined.append(">".repeat(quote)).append(quote > 0 ? " " : "").append(line);
+            }
+            var folded = line.endsWith(" ") && !line.equals("-- ");
+            if (folded && flow == MailHeaders.Flow.FLOWED_WITHOUT_SPACE) {
+                joined.setLength(joined.length() - 1);
+            }
+            depth = folded ? quote : -1;
+        }
+        return joined.toString();
+    }
+}
