@@ -34,8 +34,7 @@ final class Pages {
     Pages page(Drawn drawn) {
         var page = new PDPage(PDRectangle.A4);
         document.addPage(page);
-        try (var content =
-                new PDPageContentStream(document, page, AppendMode.OVERWRITE, true)) {
+        try (var content = new PDPageContentStream(document, page, AppendMode.OVERWRITE, true)) {
             drawn.on(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -34,20 +34,19 @@ class PdfReaderTest {
     void readsATableWithRulingsAsLabelsAndAnswers() {
         var pdf =
                 new Pages()
-                        .page(
-                                page -> {
-                                    for (var y : new float[] {750, 710, 680}) {
-                                        line(page, 60, y, 500, y);
-                                    }
-                                    for (var x : new float[] {60, 180, 500}) {
-                                        line(page, x, 750, x, 680);
-                                    }
-                                    write(page, 66, 735, "Name of the person");
-                                    write(page, 66, 721, "who reports");
-                                    write(page, 186, 735, "Ottoline Quayle");
-                                    write(page, 66, 692, "Date of report");
-                                    write(page, 186, 692, "4 May 2021");
-                                })
+                        .page(page -> {
+                            for (var y : new float[] {750, 710, 680}) {
+                                line(page, 60, y, 500, y);
+                            }
+                            for (var x : new float[] {60, 180, 500}) {
+                                line(page, x, 750, x, 680);
+                            }
+                            write(page, 66, 735, "Name of the person");
+                            write(page, 66, 721, "who reports");
+                            write(page, 186, 735, "Ottoline Quayle");
+                            write(page, 66, 692, "Date of report");
+                            write(page, 186, 692, "4 May 2021");
+                        })
                         .bytes();
 
         assertThat(rows(PdfReader.read(pdf)))
@@ -60,16 +59,15 @@ class PdfReaderTest {
     void readsLabelsBesideAnswersWithoutRulings() {
         var pdf =
                 new Pages()
-                        .page(
-                                page -> {
-                                    write(page, 60, 750, "Name of the person");
-                                    write(page, 60, 736, "who reports");
-                                    write(page, 220, 750, "Ottoline Quayle");
-                                    write(page, 60, 710, "Date of report");
-                                    write(page, 220, 710, "4 May 2021");
-                                    write(page, 60, 684, "Where it happened");
-                                    write(page, 220, 684, "In the press office");
-                                })
+                        .page(page -> {
+                            write(page, 60, 750, "Name of the person");
+                            write(page, 60, 736, "who reports");
+                            write(page, 220, 750, "Ottoline Quayle");
+                            write(page, 60, 710, "Date of report");
+                            write(page, 220, 710, "4 May 2021");
+                            write(page, 60, 684, "Where it happened");
+                            write(page, 220, 684, "In the press office");
+                        })
                         .bytes();
 
         assertThat(rows(PdfReader.read(pdf)))
@@ -111,12 +109,11 @@ class PdfReaderTest {
     void joinsLinesOfAParagraphAndKeepsHyphens() {
         var pdf =
                 new Pages()
-                        .page(
-                                page -> {
-                                    write(page, 60, 750, "Copies were on the pre-");
-                                    write(page, 60, 736, "release list that is held");
-                                    write(page, 60, 722, "in the office.");
-                                })
+                        .page(page -> {
+                            write(page, 60, 750, "Copies were on the pre-");
+                            write(page, 60, 736, "release list that is held");
+                            write(page, 60, 722, "in the office.");
+                        })
                         .bytes();
 
         assertThat(text(PdfReader.read(pdf)))
@@ -127,13 +124,12 @@ class PdfReaderTest {
     void leavesOutWhatABlackBoxCovers() {
         var pdf =
                 new Pages()
-                        .page(
-                                page -> {
-                                    write(page, 60, 750, VISIBLE);
-                                    write(page, 60, 720, "Leocadia Finch sent them.");
-                                    page.addRect(58, 715, 82, 16);
-                                    page.fill();
-                                })
+                        .page(page -> {
+                            write(page, 60, 750, VISIBLE);
+                            write(page, 60, 720, "Leocadia Finch sent them.");
+                            page.addRect(58, 715, 82, 16);
+                            page.fill();
+                        })
                         .bytes();
 
         var read = PdfReader.read(pdf);
@@ -146,15 +142,14 @@ class PdfReaderTest {
     void leavesOutInvisibleAndWhiteWords() {
         var pdf =
                 new Pages()
-                        .page(
-                                page -> {
-                                    write(page, 60, 750, VISIBLE);
-                                    page.setNonStrokingColor(1f, 1f, 1f);
-                                    write(page, 60, 720, "white secret");
-                                    page.setNonStrokingColor(0f, 0f, 0f);
-                                    page.setRenderingMode(RenderingMode.NEITHER);
-                                    write(page, 60, 690, "unseen secret");
-                                })
+                        .page(page -> {
+                            write(page, 60, 750, VISIBLE);
+                            page.setNonStrokingColor(1f, 1f, 1f);
+                            write(page, 60, 720, "white secret");
+                            page.setNonStrokingColor(0f, 0f, 0f);
+                            page.setRenderingMode(RenderingMode.NEITHER);
+                            write(page, 60, 690, "unseen secret");
+                        })
                         .bytes();
 
         var read = PdfReader.read(pdf);
@@ -167,13 +162,12 @@ class PdfReaderTest {
     void readsWhiteWordsOnADarkHeading() {
         var pdf =
                 new Pages()
-                        .page(
-                                page -> {
-                                    page.addRect(50, 740, 300, 30);
-                                    page.fill();
-                                    page.setNonStrokingColor(1f, 1f, 1f);
-                                    write(page, 60, 750, VISIBLE);
-                                })
+                        .page(page -> {
+                            page.addRect(50, 740, 300, 30);
+                            page.fill();
+                            page.setNonStrokingColor(1f, 1f, 1f);
+                            write(page, 60, 750, VISIBLE);
+                        })
                         .bytes();
 
         assertThat(text(PdfReader.read(pdf))).isEqualTo(VISIBLE);
@@ -185,12 +179,11 @@ class PdfReaderTest {
         for (var number = 1; number < 4; number++) {
             var own = "Paragraph " + "abc".charAt(number - 1) + " of the account.";
             var foot = "Page " + number + " of 3";
-            pages.page(
-                    page -> {
-                        write(page, 60, 810, "Register office");
-                        write(page, 60, 700, own);
-                        write(page, 280, 30, foot);
-                    });
+            pages.page(page -> {
+                write(page, 60, 810, "Register office");
+                write(page, 60, 700, own);
+                write(page, 280, 30, foot);
+            });
         }
 
         assertThat(text(PdfReader.read(pages.bytes())))
@@ -203,11 +196,10 @@ class PdfReaderTest {
     void writesALinkWholeWhereItsWordsAreBroken() throws IOException {
         var pages =
                 new Pages()
-                        .page(
-                                page -> {
-                                    write(page, 60, 750, "https://stats.example/a-");
-                                    write(page, 60, 736, "long-page");
-                                });
+                        .page(page -> {
+                            write(page, 60, 750, "https://stats.example/a-");
+                            write(page, 60, 736, "long-page");
+                        });
         for (var y : new float[] {748, 734}) {
             var link = new PDAnnotationLink();
             link.setRectangle(new PDRectangle(60, y, 200, 12));
@@ -318,11 +310,8 @@ class PdfReaderTest {
 
     private static String text(List<Block> blocks) {
         return blocks.stream()
-                .map(
-                        block ->
-                                block instanceof Block.Paragraph paragraph
-                                        ? paragraph.text()
-                                        : "[table]")
+                .map(block ->
+                        block instanceof Block.Paragraph paragraph ? paragraph.text() : "[table]")
                 .collect(Collectors.joining("\n"));
     }
 }
