@@ -72,9 +72,12 @@ record DocumentLines(DocumentType type, List<Line> lines, List<String> remarks) 
         if (text.length() > Bounds.MOST_CHARACTERS) {
             throw Bounds.tooLong(text.length());
         }
-        return DocumentType.isWebPage(text)
-                ? new DocumentLines(DocumentType.WEB_PAGE, HtmlLines.read(text, labels), List.of())
-                : new DocumentLines(DocumentType.TEXT, TextLines.read(text, labels), List.of());
+        if (!DocumentType.isWebPage(text)) {
+            return new DocumentLines(DocumentType.TEXT, TextLines.read(text, labels), List.of());
+        }
+        var page = HtmlPage.of(text);
+        return new DocumentLines(
+                DocumentType.WEB_PAGE, HtmlLines.read(page, labels), page.remarks());
     }
 
     /// A message's report is its body or one of its attachments; what stands around it comes
