@@ -25,6 +25,13 @@ final class Mentions {
     private static final Pattern SIGNED_BEFORE =
             Pattern.compile("\\bsigned(?: by)?:? ?$", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern NAMED_BEFORE =
+            Pattern.compile(
+                    "\\b(?:name[sd]?|identif(?:y|ies|ied)|known)\\b[\\p{L} ]{0,25}\\bas $",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_A_PLACE =
+            Pattern.compile(" (?:of|from) (?:the|our|its|his|her|their)\\b");
+
     private static final int CLAUSE = 14;
 
     private Mentions() {}
@@ -46,6 +53,9 @@ final class Mentions {
                         .contains(before.word().toLowerCase(Locale.ROOT))) {
             return false;
         }
+        if (Names.isCeltic(tokens, run) || isNamed(text, run)) {
+            return true;
+        }
         if (before != null && Words.role(before.word()) && gap(text, before, run).isBlank()) {
             return !before.capital() || before.start() == 0 || run.words() >= 2;
         }
@@ -66,6 +76,14 @@ final class Mentions {
             return true;
         }
         return verbFollows(text, tokens, run);
+    }
+
+    /// "the minutes name the speaker as Jane Roe", "by Jane Roe of the secretariat".
+    private static boolean isNamed(String text, Run run) {
+        var before = text.substring(Math.max(0, run.start() - 45), run.start());
+        var behind = text.substring(run.end(), Math.min(text.length(), run.end() + 12));
+        return NAMED_BEFORE.matcher(before).find()
+                || (before.endsWith(" by ") && OF_A_PLACE.matcher(behind).lookingAt());
     }
 
     private static String gap(String text, Token before, Run run) {

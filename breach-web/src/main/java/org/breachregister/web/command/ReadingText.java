@@ -82,12 +82,12 @@ final class ReadingText {
                         .toList());
         values("earlier breach", report.previousBreaches());
         values("personal", report.personalData().stream().map(ReadingText::words).toList());
-        report.evidence().keySet().stream()
-                .filter(field -> !shown.contains(field))
-                .toList()
-                .forEach(field -> {
-                    line(field, report.evidence().get(field).text());
-                    evidence(field, report);
+        report.evidence()
+                .forEach((field, evidence) -> {
+                    if (!shown.contains(field)) {
+                        line(field, evidence.text());
+                        evidence(field, report);
+                    }
                 });
         values("unknown label", report.unknownLabels());
         values("left out", report.remarks());
