@@ -2,8 +2,8 @@ package org.breachregister.batch.importing;
 
 import org.breachregister.core.code.CodeOfPractice;
 import org.breachregister.core.intake.BackCatalogue;
+import org.breachregister.core.intake.DocumentReader;
 import org.breachregister.core.intake.Reading;
-import org.breachregister.core.intake.ReportReader;
 import org.breachregister.core.producer.Producers;
 import org.breachregister.core.publication.PublicRecord;
 import org.breachregister.core.publication.PublicRecords;
@@ -25,8 +25,15 @@ public final class Importing {
     private final Intake intake;
     private final Clock clock;
 
-    public Importing(DataSource database, CodeOfPractice code, Producers producers, Clock clock) {
-        this(database, new Reader(code, producers, clock), clock);
+    /// An import whose documents are read by a reader, several at a time. Whoever gave the reader
+    /// closes it.
+    public Importing(
+            DataSource database,
+            CodeOfPractice code,
+            Producers producers,
+            DocumentReader documents,
+            Clock clock) {
+        this(database, new Reader(code, producers, documents, clock), clock);
     }
 
     Importing(DataSource database, Intake intake, Clock clock) {
@@ -41,10 +48,16 @@ public final class Importing {
     /// @throws ImportFailed if it broke off, for want of a database, say
     public ImportSummary run(List<Path> paths, boolean historic, ImportProgress progress) {
         try (var runs = ImportRuns.begin(database, progress);
-                var sources = new Sources(paths)) {
-            var job =
-                    new ImportJob(
-                            runs.jobs(), database, intake, sources, historic, progress, clock);
+                var sources = new Sources(paths);
+                var job =
+                        new ImportJob(
+                                runs.jobs(),
+                                database,
+                                intake,
+                                sources,
+                                historic,
+                                progress,
+                                clock)) {
             runs.run(job.job(), paths, historic);
             return job.summary();
         }
@@ -52,19 +65,19 @@ public final class Importing {
 
     private static final class Reader implements Intake {
 
-        private final ReportReader reports;
+        private final DocumentReader documents;
         private final BackCatalogue catalogue;
         private final PublicRecords publicRecords;
 
-        Reader(CodeOfPractice code, Producers producers, Clock clock) {
-            this.reports = new ReportReader(code, producers, clock);
+        Reader(CodeOfPractice code, Producers producers, DocumentReader documents, Clock clock) {
+            this.documents = documents;
             this.catalogue = new BackCatalogue(code, producers, clock);
             this.publicRecords = new PublicRecords(code, producers);
         }
 
         @Override
         public Reading document(byte[] content, String fileName) {
-            return reports.read(content, fileName);
+            return documents.read(content, fileName);
         }
 
         @Override

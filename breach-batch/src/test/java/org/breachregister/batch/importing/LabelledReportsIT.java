@@ -6,6 +6,7 @@ import org.breachregister.core.SharedFolder;
 import org.breachregister.core.casework.Casebook;
 import org.breachregister.core.code.CodeOfPractice;
 import org.breachregister.core.database.TestDatabase;
+import org.breachregister.core.intake.ReportReader;
 import org.breachregister.core.producer.Producers;
 import org.breachregister.core.publication.PublishedBreach;
 import org.breachregister.core.publication.RegisterLog;
@@ -77,6 +78,10 @@ class LabelledReportsIT {
     }
 
     private Importing importing() {
-        return new Importing(database, CodeOfPractice.load(), Producers.load(), Clock.systemUTC());
+        var code = CodeOfPractice.load();
+        var producers = Producers.load();
+        var clock = Clock.systemUTC();
+        return new Importing(
+                database, code, producers, new ReportReader(code, producers, clock), clock);
     }
 }

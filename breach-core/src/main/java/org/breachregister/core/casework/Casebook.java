@@ -101,7 +101,7 @@ public final class Casebook {
     ///
     /// @param breach the breach's identifier
     /// @param alreadyHeld whether the same document was received before
-    /// @param likely which cases it looked like when it was first received, the likeliest first
+    /// @param likely which cases it looks like, the likeliest first
     /// @param heldBack whether it was not published for that reason
     public record Receipt(
             BreachId breach, boolean alreadyHeld, List<LikelyDuplicate> likely, boolean heldBack) {

@@ -3,9 +3,9 @@ package org.breachregister.core.casework;
 import org.breachregister.core.publication.BreachId;
 import org.breachregister.core.report.Anomaly;
 
-/// That a case looks like one that was held before it.
+/// That a case looks like another.
 ///
-/// @param of the case that was there first
+/// @param of the other case
 /// @param confidence from 0 to 1
 /// @param message a sentence for whoever has to decide
 /// @param strong whether the two should not both be published before a person has decided

@@ -29,19 +29,25 @@ public final class LikelyDuplicates {
         this.sql = new Sql(database);
     }
 
-    /// What was found for a case when it was opened, the likeliest first.
+    /// The cases that a case looks like, those that were opened after it included; the likeliest
+    /// first.
     public List<LikelyDuplicate> of(BreachId breach) {
         return sql.list(
                 row ->
                         new LikelyDuplicate(
-                                new BreachId(row.text("original")),
+                                new BreachId(row.text("other")),
                                 row.number("percent") / 100.0,
                                 row.text("message"),
                                 row.number("percent") >= Likeness.STRONG * 100),
                 """
-                select original, percent, message from likely_duplicate
-                where breach = ? order by percent desc, original\
+                select original as other, percent, message
+                from likely_duplicate where breach = ?
+                union all
+                select breach, percent, replace(message, original, breach)
+                from likely_duplicate where original = ?
+                order by percent desc, other\
                 """,
+                breach.value(),
                 breach.value());
     }
 

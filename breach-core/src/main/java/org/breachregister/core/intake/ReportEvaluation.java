@@ -30,7 +30,10 @@ public record ReportEvaluation(
         Map<String, List<String>> notRead,
         List<String> misses) {
 
-    private static final Set<String> FORMATS_READ = Set.of("txt", "md", "html");
+    private static final Set<String> FORMATS_READ =
+            Set.of("docx", "doc", "odt", "pdf", "html", "md", "txt", "eml", "rtf");
+
+    private static final String PERSONAL_DATA = "personal data";
 
     public ReportEvaluation {
         rows = List.copyOf(rows);
@@ -63,8 +66,96 @@ public record ReportEvaluation(
         }
     }
 
+    /// The figure that a field has to reach.
+    ///
+    /// @param field what is judged: the field of a row, or `personal data` for all its kinds
+    /// @param measure `right`, `recall`, `precision` or `F1`
+    /// @param least the least it may be
+    /// @param reached what it is; not a number where the folder has no such field
+    public record Bar(String field, String measure, double least, double reached) {
+
+        /// Whether it is high enough.
+        public boolean isReached() {
+            return !(reached < least - 1e-9);
+        }
+    }
+
+    /// What every field has to reach, beside what it does reach, over the formats that are read.
+    ///
+    /// @param lower how many points of a hundred lower the bars are
+    public List<Bar> bars(int lower) {
+        var bars = new ArrayList<Bar>();
+        bars.add(bar("outcome", "recall", 1, lower));
+        for (var field :
+                List.of(
+                        "form",
+                        "report date",
+                        "occurrence dates",
+                        "producers canonical",
+                        "output title")) {
+            bars.add(bar(field, "recall", 0.97, lower));
+        }
+        bars.add(bar("references", "F1", 0.97, lower));
+        bars.add(bar("sections", "recall", 0.97, lower));
+        bars.add(bar(PERSONAL_DATA, "recall", 0.95, lower));
+        bars.add(bar(PERSONAL_DATA, "precision", 0.90, lower));
+        bars.add(bar("commitments", "F1", 0.85, lower));
+        bars.add(bar("anomalies", "F1", 0.85, lower));
+        return bars;
+    }
+
+    private Bar bar(String field, String measure, double least, int lower) {
+        var row =
+                field.equals(PERSONAL_DATA)
+                        ? sum(
+                                field,
+                                rows.stream()
+                                        .filter(one -> one.field().startsWith(PERSONAL_DATA))
+                                        .toList())
+                        : row(field);
+        var reached =
+                row == null || row.expected() == 0
+                        ? Double.NaN
+                        : switch (measure) {
+                            case "precision" -> row.precision();
+                            case "F1" -> row.f1();
+                            default -> row.recall();
+                        };
+        return new Bar(field, measure, least - lower / 100.0, reached);
+    }
+
+    private static Row sum(String field, List<Row> rows) {
+        return new Row(
+                field,
+                rows.stream().mapToInt(Row::right).sum(),
+                rows.stream().mapToInt(Row::expected).sum(),
+                rows.stream().mapToInt(Row::given).sum());
+    }
+
+    /// The bars as a table for people.
+    public static String table(List<Bar> bars) {
+        var table = new StringBuilder();
+        table.append(
+                String.format(
+                        Locale.ROOT, "%-28s %-10s %6s %6s%n", "field", "measure", "bar", "is"));
+        for (var bar : bars) {
+            table.append(
+                    String.format(
+                            Locale.ROOT,
+                            "%-28s %-10s %6.3f %6.3f  %s%n",
+                            bar.field(),
+                            bar.measure(),
+                            bar.least(),
+                            bar.reached(),
+                            Double.isNaN(bar.reached())
+                                    ? "none expected"
+                                    : bar.isReached() ? "reached" : "BELOW"));
+        }
+        return table.toString();
+    }
+
     /// Compares the files named in a folder's `expected.jsonl`.
-    public static ReportEvaluation of(Path folder, ReportReader reader) {
+    public static ReportEvaluation of(Path folder, DocumentReader reader) {
         var expected = folder.resolve("expected.jsonl");
         var readable = new LinkedHashMap<String, int[]>();
         var overall = new LinkedHashMap<String, int[]>();
@@ -72,6 +163,7 @@ public record ReportEvaluation(
         var misses = new ArrayList<String>();
         var files = 0;
         var read = 0;
+        var copies = new Copies(misses);
         try {
             var number = 0;
             for (var line : Files.readAllLines(expected)) {
@@ -88,6 +180,7 @@ public record ReportEvaluation(
                 files++;
                 var format = format(wanted, name);
                 var reading = reader.read(Files.readAllBytes(folder.resolve(name)), name);
+                copies.add(name, wanted, reading);
                 var counts = new ReportComparison(name, misses).compare(wanted, reading);
                 if (FORMATS_READ.contains(format)) {
                     read++;
@@ -101,6 +194,11 @@ public record ReportEvaluation(
             throw new UncheckedIOException(
                     "The folder %s cannot be evaluated".formatted(folder), e);
         }
+        copies.count()
+                .ifPresent(count -> {
+                    add(readable, Map.of("duplicate of", count));
+                    add(overall, Map.of("duplicate of", count));
+                });
         return new ReportEvaluation(rows(readable), rows(overall), files, read, notRead, misses);
     }
 

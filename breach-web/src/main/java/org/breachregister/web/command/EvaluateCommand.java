@@ -60,6 +60,15 @@ final class EvaluateCommand implements Runnable {
         @Option(names = "--misses", description = "Also print every difference.")
         private boolean misses;
 
+        @Option(names = "--bars", description = "Exit with 1 where a field is below its bar.")
+        private boolean bars;
+
+        @Option(
+                names = "--lower",
+                paramLabel = "POINTS",
+                description = "Lower the bars by so many points of a hundred.")
+        private int lower;
+
         @Option(names = "--json", description = "Print JSON.")
         private boolean json;
 
@@ -74,7 +83,8 @@ final class EvaluateCommand implements Runnable {
             var out = spec.commandLine().getOut();
             if (json) {
                 out.println(Json.text(members(evaluation)));
-                return 0;
+                out.flush();
+                return exit(evaluation);
             }
             out.printf(
                     Locale.ROOT,
@@ -86,11 +96,24 @@ final class EvaluateCommand implements Runnable {
             if (!evaluation.notRead().isEmpty()) {
                 table("All files", evaluation.over());
             }
+            out.println("Bars");
+            ReportEvaluation.table(evaluation.bars(lower))
+                    .lines()
+                    .forEach(line -> out.println("  " + line));
             if (misses) {
+                out.println();
                 evaluation.misses().forEach(out::println);
             }
             out.flush();
-            return 0;
+            return exit(evaluation);
+        }
+
+        private int exit(ReportEvaluation evaluation) {
+            return !bars
+                            || evaluation.bars(lower).stream()
+                                    .allMatch(ReportEvaluation.Bar::isReached)
+                    ? 0
+                    : 1;
         }
 
         private ReportEvaluation evaluate(ReportReader reader) {
@@ -128,14 +151,27 @@ final class EvaluateCommand implements Runnable {
             out.println();
         }
 
-        private static Map<String, Object> members(ReportEvaluation evaluation) {
+        private Map<String, Object> members(ReportEvaluation evaluation) {
             var members = new LinkedHashMap<String, Object>();
             members.put("files", evaluation.files());
             members.put("read", evaluation.read());
             members.put("notRead", evaluation.notRead());
             members.put("formatsRead", rows(evaluation.rows()));
             members.put("all", rows(evaluation.over()));
+            members.put("bars", evaluation.bars(lower).stream().map(Reports::members).toList());
             members.put("misses", evaluation.misses());
+            return members;
+        }
+
+        private static Map<String, Object> members(ReportEvaluation.Bar bar) {
+            var members = new LinkedHashMap<String, Object>();
+            members.put("field", bar.field());
+            members.put("measure", bar.measure());
+            members.put("bar", bar.least());
+            if (!Double.isNaN(bar.reached())) {
+                members.put("reached", bar.reached());
+            }
+            members.put("isReached", bar.isReached());
             return members;
         }
 
