@@ -23,6 +23,8 @@ public final class SafeXml {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        // Readers bound the nesting of tables themselves, and say so; deep formulas are skipped.
+        factory.setProperty("jdk.xml.maxElementDepth", "1000");
         factory.setXMLResolver((_, _, _, _) -> {
             throw new XMLStreamException("Nothing is fetched");
         });
