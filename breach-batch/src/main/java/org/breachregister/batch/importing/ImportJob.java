@@ -14,6 +14,8 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -31,6 +33,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 import javax.sql.DataSource;
 
@@ -41,7 +44,10 @@ final class ImportJob {
 
     static final String NAME = "import";
 
-    private static final int AT_A_TIME = 50;
+    /// Their contents are in memory together.
+    private static final int AT_A_TIME = 20;
+
+    private static final int READERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
     private static final String FAILED =
             "This program failed on it; please report that, with these words: ";
     private static final ZoneId OFFICE = ZoneId.of("Europe/London");
@@ -58,7 +64,7 @@ final class ImportJob {
     private final ImportProgress progress;
     private final Clock clock;
     private final List<ImportResult> results = new ArrayList<>();
-    private long done;
+    private final AtomicLong done = new AtomicLong();
 
     ImportJob(
             JobRepository jobs,
@@ -92,7 +98,15 @@ final class ImportJob {
                 .reader(sources)
                 .processor(this::look)
                 .writer(this::keep)
+                .taskExecutor(readers())
                 .build();
+    }
+
+    /// Documents are read side by side; they are kept in the order of their sources all the same.
+    private static AsyncTaskExecutor readers() {
+        var readers = new SimpleAsyncTaskExecutor("import-");
+        readers.setConcurrencyLimit(READERS);
+        return readers;
     }
 
     /// What the job did.
@@ -121,7 +135,7 @@ final class ImportJob {
                 case Source.Unusable unusable -> refused(source, unusable.reason());
             };
         } finally {
-            progress.at(++done, sources.total());
+            progress.at(done.incrementAndGet(), sources.total());
         }
     }
 

@@ -2,8 +2,8 @@ package org.breachregister.batch.importing;
 
 import org.breachregister.core.code.CodeOfPractice;
 import org.breachregister.core.intake.BackCatalogue;
+import org.breachregister.core.intake.DocumentReader;
 import org.breachregister.core.intake.Reading;
-import org.breachregister.core.intake.ReportReader;
 import org.breachregister.core.producer.Producers;
 import org.breachregister.core.publication.PublicRecord;
 import org.breachregister.core.publication.PublicRecords;
@@ -25,8 +25,14 @@ public final class Importing {
     private final Intake intake;
     private final Clock clock;
 
-    public Importing(DataSource database, CodeOfPractice code, Producers producers, Clock clock) {
-        this(database, new Reader(code, producers, clock), clock);
+    /// @param documents reads the documents; it is not closed
+    public Importing(
+            DataSource database,
+            DocumentReader documents,
+            CodeOfPractice code,
+            Producers producers,
+            Clock clock) {
+        this(database, new Reader(documents, code, producers, clock), clock);
     }
 
     Importing(DataSource database, Intake intake, Clock clock) {
@@ -52,19 +58,19 @@ public final class Importing {
 
     private static final class Reader implements Intake {
 
-        private final ReportReader reports;
+        private final DocumentReader documents;
         private final BackCatalogue catalogue;
         private final PublicRecords publicRecords;
 
-        Reader(CodeOfPractice code, Producers producers, Clock clock) {
-            this.reports = new ReportReader(code, producers, clock);
+        Reader(DocumentReader documents, CodeOfPractice code, Producers producers, Clock clock) {
+            this.documents = documents;
             this.catalogue = new BackCatalogue(code, producers, clock);
             this.publicRecords = new PublicRecords(code, producers);
         }
 
         @Override
         public Reading document(byte[] content, String fileName) {
-            return reports.read(content, fileName);
+            return documents.read(content, fileName);
         }
 
         @Override

@@ -6,6 +6,7 @@ import org.breachregister.core.SharedFolder;
 import org.breachregister.core.casework.Casebook;
 import org.breachregister.core.code.CodeOfPractice;
 import org.breachregister.core.database.TestDatabase;
+import org.breachregister.core.intake.ReportReader;
 import org.breachregister.core.producer.Producers;
 import org.breachregister.core.publication.PublishedBreach;
 import org.breachregister.core.publication.RegisterLog;
@@ -22,6 +23,9 @@ import javax.sql.DataSource;
 
 /// Imports the labelled reports and the back catalogue with the real readers.
 class LabelledReportsIT {
+
+    private static final CodeOfPractice CODE = CodeOfPractice.load();
+    private static final Producers PRODUCERS = Producers.load();
 
     private static final Instant LATE = Instant.parse("2100-01-01T00:00:00Z");
 
@@ -77,6 +81,11 @@ class LabelledReportsIT {
     }
 
     private Importing importing() {
-        return new Importing(database, CodeOfPractice.load(), Producers.load(), Clock.systemUTC());
+        return new Importing(
+                database,
+                new ReportReader(CODE, PRODUCERS, Clock.systemUTC()),
+                CODE,
+                PRODUCERS,
+                Clock.systemUTC());
     }
 }

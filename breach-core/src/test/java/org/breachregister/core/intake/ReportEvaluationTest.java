@@ -30,10 +30,8 @@ class ReportEvaluationTest {
         var evaluation = ReportEvaluation.of(folder, Samples.READER);
 
         assertThat(evaluation.files()).isEqualTo(2);
-        assertThat(evaluation.read()).isEqualTo(1);
-        assertThat(evaluation.notRead()).containsOnlyKeys("pdf");
         assertThat(evaluation.row("output title"))
-                .isEqualTo(new ReportEvaluation.Row("output title", 1, 1, 1));
+                .isEqualTo(new ReportEvaluation.Row("output title", 2, 2, 2));
         assertThat(evaluation.row("report date"))
                 .isEqualTo(new ReportEvaluation.Row("report date", 0, 1, 1));
         assertThat(evaluation.row("references"))
@@ -42,10 +40,13 @@ class ReportEvaluationTest {
                 .contains(
                         "a.md: report date: expected '2023-12-05', read '2023-12-04'",
                         "a.md: references: expected '2.1 T3.6'");
-        assertThat(evaluation.table()).contains("format not read by this version: pdf, 1: b.pdf");
-        assertThat(evaluation.over())
-                .filteredOn(row -> row.field().equals("outcome"))
-                .containsExactly(new ReportEvaluation.Row("outcome", 1, 2, 2));
+        assertThat(evaluation.row("outcome"))
+                .isEqualTo(new ReportEvaluation.Row("outcome", 1, 2, 2));
+        assertThat(evaluation.bars())
+                .filteredOn(bar -> bar.field().equals("outcome"))
+                .singleElement()
+                .satisfies(bar -> assertThat(bar.isReached()).isFalse());
+        assertThat(evaluation.table()).contains("right 1.00 NOT REACHED", "right 0.97");
     }
 
     @Test

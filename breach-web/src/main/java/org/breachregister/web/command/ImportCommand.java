@@ -5,6 +5,7 @@ import org.breachregister.batch.importing.ImportProgress;
 import org.breachregister.batch.importing.ImportResult;
 import org.breachregister.batch.importing.ImportSummary;
 import org.breachregister.batch.importing.Importing;
+import org.breachregister.core.intake.contained.ContainedReader;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,9 +68,10 @@ final class ImportCommand implements Callable<Integer> {
 
     static ImportSummary run(
             Installation installation, List<Path> paths, boolean historic, Progress progress) {
-        try {
+        try (var reader = new ContainedReader(installation.clock())) {
             return new Importing(
                             installation.database().dataSource(),
+                            reader,
                             installation.code(),
                             installation.producers(),
                             installation.clock())

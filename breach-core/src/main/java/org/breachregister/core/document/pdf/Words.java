@@ -51,8 +51,9 @@ final class Words {
             if (!joins(last, glyph) || !same(link, target) || !same(last, glyph)) {
                 var gap = glyph.x0() - last.x1();
                 var line = Math.abs(glyph.y() - last.y()) < 0.6f * last.size();
+                var isApart = !line || Math.abs(gap) > SPACE * last.size();
                 end();
-                apart = !line || Math.abs(gap) > SPACE * last.size();
+                apart = isApart;
             }
         }
         if (first == null) {

@@ -25,6 +25,9 @@ import java.util.concurrent.Semaphore;
 /// refused. Safe for many threads; they wait for a process to be free.
 public final class ContainedReader implements DocumentReader, AutoCloseable {
 
+    /// The most bytes that a document may have; a larger one is refused.
+    public static final int MOST_BYTES = Bounds.MOST_BYTES;
+
     private static final Logger LOG = LoggerFactory.getLogger(ContainedReader.class);
     private static final String MEND =
             " Open it where it was written, save it as a new file and send that; if it is refused again, send the report as plain text";
@@ -161,7 +164,7 @@ public final class ContainedReader implements DocumentReader, AutoCloseable {
     }
 
     private static Reading refused(String fileName, String reason) {
-        return new Reading.Unreadable("%s: %s".formatted(fileName, reason));
+        return new Reading.Unreadable(Reading.about(fileName, reason));
     }
 
     /// A sentence saying what keeps the reading processes in. Starts one if none has run yet.
