@@ -76,6 +76,11 @@ public final class RunningServer {
         return context.getBean(type);
     }
 
+    /// One of its parts by name.
+    public <T> T part(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     /// Asks for an address.
     public HttpResponse<String> get(String path) {
         return send("GET", path);

@@ -1,6 +1,7 @@
 package org.breachregister.api.report;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.breachregister.api.ReadingRepresentation;
 import org.breachregister.core.casework.SentReport;
@@ -13,6 +14,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.ResponseEntity.BodyBuilder;
 import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -56,6 +58,17 @@ class ReportsEndpoint {
     @GetMapping("/{receipt}/document")
     ResponseEntity<Resource> document(@PathVariable String receipt) {
         return documents.download(found(receipt));
+    }
+
+    /// Says nothing to a client that has gone away.
+    @ExceptionHandler
+    @Nullable ResponseEntity<ProblemDetail> refused(
+            UploadRefused refused, HttpServletResponse response) {
+        return response.isCommitted()
+                ? null
+                : ResponseEntity.status(refused.getStatusCode())
+                        .headers(refused.getHeaders())
+                        .body(refused.getBody());
     }
 
     private SentReport found(String receipt) {

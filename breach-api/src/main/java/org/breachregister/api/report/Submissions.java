@@ -42,6 +42,7 @@ public final class Submissions {
 
     private static final long MOST_IGNORED = 64L * 1024 * 1024;
     private static final Duration WAIT = Duration.ofSeconds(3);
+    private static final Duration DAY = Duration.ofDays(1);
     private static final Duration COME_BACK = Duration.ofSeconds(30);
 
     private final IntakeSettings settings;
@@ -108,6 +109,9 @@ public final class Submissions {
             throw UploadRefused.tooLarge(MOST_BYTES);
         }
         try (var _ = clients.enter(request.getRemoteAddr())) {
+            if (receipts.bytesSince(clock.instant().minus(DAY)) >= settings.mostADay().toBytes()) {
+                throw UploadRefused.full(Duration.ofHours(1));
+            }
             if (!takesPlace()) {
                 throw UploadRefused.busy(COME_BACK);
             }

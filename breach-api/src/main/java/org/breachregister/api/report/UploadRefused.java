@@ -98,6 +98,16 @@ public final class UploadRefused extends ErrorResponseException {
         return refused.after(wait);
     }
 
+    static UploadRefused full(Duration wait) {
+        var refused =
+                new UploadRefused(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "full",
+                        "The register takes no more documents today",
+                        "More documents arrived today than are taken in a day. Try again tomorrow, or send the report to the regulator by e-mail.");
+        return refused.after(wait);
+    }
+
     private UploadRefused after(Duration wait) {
         getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
         return this;

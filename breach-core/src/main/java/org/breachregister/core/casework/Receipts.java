@@ -76,14 +76,14 @@ public final class Receipts {
         return new StoredContent(sql, sent.sha256(), sent.bytes());
     }
 
-    /// How many bytes were sent since a moment, each document counted once a receipt.
+    /// How many bytes of documents were sent since a moment; a document that was sent several times
+    /// counts once.
     public long bytesSince(Instant moment) {
         return sql.only(
                 row -> row.number("bytes"),
                 """
-                select coalesce(sum(octet_length(d.content)), 0) as bytes
-                from receipt r join document d on d.id = r.document
-                where r.sent_at >= ?\
+                select coalesce(sum(octet_length(content)), 0) as bytes from document
+                where id in (select document from receipt where sent_at >= ?)\
                 """,
                 moment);
     }

@@ -48,7 +48,7 @@ final class Amounts {
 
     /// A pattern of numbers in one group: `40`, `1,200`, `forty-five`, `a hundred and ten`.
     static final String NUMBER =
-            "((?:\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,6}|(?:a|one) hundred(?: and [a-z]{3,9}(?:[- ][a-z]{3,5})?)?|a dozen"
+            "((?<![\\d.:,/£$€-])(?:\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,6}|(?:a|one) hundred(?: and [a-z]{3,9}(?:[- ][a-z]{3,5})?)?|a dozen"
                     + "|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
                     + "|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
                     + "|eighteen|nineteen))";

@@ -19,7 +19,7 @@ final class Audience {
                     + Amounts.ABOUT
                     + ")\\s)?\\b"
                     + Amounts.NUMBER
-                    + "\\s(?:(?!days?|weeks?|hours?|minutes?|months?|years?|and|or|of|per)[\\w'’-]{2,20}\\s){0,3}?"
+                    + "\\s(?:(?!(?:days?|weeks?|hours?|minutes?|months?|years?|and|or|of|per|on|in|at|to|by|the|for|from|with|who|which|that|am|pm|per)\\b)[\\w'’-]{2,20}\\s){0,3}?"
                     + PEOPLE
                     + "\\b";
     private static final String SEEN =

@@ -31,6 +31,7 @@ public final class BackCatalogue {
     private final Producers producers;
     private final Clock clock;
     private final ReferenceReader references;
+    private final Suggestions suggestions = Suggestions.load();
 
     public BackCatalogue(CodeOfPractice code, Producers producers, Clock clock) {
         this.code = code;
@@ -136,6 +137,8 @@ public final class BackCatalogue {
                         inForce,
                         account == null ? "" : account,
                         LocalDate.now(clock));
+        var circumstances = Circumstances.of("", sections, suggestions);
+        circumstances.evidence().forEach(evidence::putIfAbsent);
         var texts = new LinkedHashMap<>(fields);
         sections.forEach((section, text) -> texts.put(section.key(), text));
         return new SubmittedReport(
@@ -153,7 +156,16 @@ public final class BackCatalogue {
                 Promises.in(sections, reported != null ? reported : first),
                 EarlierBreaches.in(sections, day),
                 doubts.all(),
-                evidence);
+                evidence,
+                Occurrences.in(
+                        fields.getOrDefault("occurrenceDates", ""), occurred, _ -> List.of()),
+                circumstances.exposure(),
+                circumstances.reached(),
+                circumstances.place(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private void addReferences(String words, @Nullable LocalDate day, List<CitedReference> cited) {

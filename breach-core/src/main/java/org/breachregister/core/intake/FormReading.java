@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,28 +36,16 @@ final class FormReading {
     private static final Pattern TIME =
             Pattern.compile("\\d{1,2}[.:]\\d{2}\\s?(?:[ap]\\.?m\\b)?", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_CONTEXT = 40_000;
-    private static final int LONGEST_SHOWN = 200;
-
-    private static final Map<String, Section> SECTIONS = new LinkedHashMap<>();
-
-    static {
-        SECTIONS.put("account", Section.ACCOUNT);
-        SECTIONS.put("reasons", Section.REASONS);
-        SECTIONS.put("impact", Section.IMPACT);
-        SECTIONS.put("correctiveAction", Section.CORRECTIVE_ACTION);
-        SECTIONS.put("statements", Section.STATEMENTS);
-        SECTIONS.put("supporting", Section.SUPPORTING);
-    }
-
     private final Form form;
-    private final Labels labels;
-    private final Map<String, String> fields = new LinkedHashMap<>();
-    private final Map<String, Evidence> evidence = new LinkedHashMap<>();
-    private final Map<Section, String> sections = new EnumMap<>(Section.class);
+    private final FormFields fields;
+    private final Map<Section, String> sections;
+    private final Map<String, Evidence> evidence;
 
     FormReading(Form form, Labels labels) {
         this.form = form;
-        this.labels = labels;
+        this.fields = new FormFields(form, labels);
+        this.sections = fields.sections();
+        this.evidence = fields.evidence();
     }
 
     SubmittedReport read(
@@ -68,10 +55,9 @@ final class FormReading {
             Suggestions suggestions,
             LocalDate today) {
         var generation = form.generation();
-        collectFields(generation);
-        var output = OutputField.of(field("outputTitle"));
+        var output = OutputField.of(fields.text("outputTitle"));
         var reported = reportDate();
-        var occurred = OccurrenceDates.in(field("occurrenceDates"));
+        var occurred = OccurrenceDates.in(fields.text("occurrenceDates"));
         var first = occurred.isEmpty() ? null : occurred.getFirst();
         var day = first != null ? first : reported;
         var producers = producers(knownProducers, day);
@@ -85,36 +71,36 @@ final class FormReading {
             evidence.put("kind", kind.evidence());
         }
         var title = output.title();
-        confidence("outputTitle", title == null ? 0 : 0.95);
+        fields.confidence("outputTitle", title == null ? 0 : 0.95);
         if (reported == null) {
-            confidence("reportDate", 0);
+            fields.confidence("reportDate", 0);
         }
-        confidence("occurrenceDates", occurrenceConfidence(occurred));
-        confidence(
+        fields.confidence("occurrenceDates", occurrenceConfidence(occurred));
+        fields.confidence(
                 "producers",
                 producers.stream().mapToDouble(ReportedProducer::confidence).min().orElse(0));
-        confidence(
+        fields.confidence(
                 "references",
                 references.stream().mapToDouble(CitedReference::confidence).min().orElse(0));
         var inForce = day == null ? null : code.editionOn(day).orElse(null);
         var doubts =
                 new Doubts(
-                                field("producers"),
+                                fields.text("producers"),
                                 title,
                                 reported,
                                 occurred,
-                                field("occurrenceDates"),
+                                fields.text("occurrenceDates"),
                                 producers,
                                 references,
-                                field("references"),
+                                fields.text("references"),
                                 inForce,
                                 narrative,
                                 today)
                         .all();
         lowerDoubted(doubts);
-        var textual = new LinkedHashMap<>(fields);
+        var textual = new LinkedHashMap<>(fields.texts());
         sections.forEach((section, text) -> textual.put(section.key(), text));
-        var circumstances = Circumstances.of(field("occurrenceDates"), sections, suggestions);
+        var circumstances = Circumstances.of(fields.text("occurrenceDates"), sections, suggestions);
         circumstances.evidence().forEach(evidence::putIfAbsent);
         return new SubmittedReport(
                 form(generation, day),
@@ -133,7 +119,7 @@ final class FormReading {
                 doubts,
                 evidence,
                 Occurrences.in(
-                        field("occurrenceDates"),
+                        fields.text("occurrenceDates"),
                         occurred,
                         words -> practices(referenceReader, words, day)),
                 circumstances.exposure(),
@@ -171,7 +157,7 @@ final class FormReading {
         if (occurred.isEmpty()) {
             return 0;
         }
-        return Dates.find(field("occurrenceDates")).stream()
+        return Dates.find(fields.text("occurrenceDates")).stream()
                         .map(Dates.Found::date)
                         .allMatch(occurred::contains)
                 ? 0.95
@@ -182,22 +168,15 @@ final class FormReading {
     private void lowerDoubted(List<Anomaly> doubts) {
         for (var doubt : doubts) {
             switch (doubt.code()) {
-                case "year-typo-suspected" -> atMost("occurrenceDates", 0.5);
+                case "year-typo-suspected" -> fields.atMost("occurrenceDates", 0.5);
                 case "report-before-occurrence", "future-date" -> {
-                    atMost("occurrenceDates", 0.7);
-                    atMost("reportDate", 0.7);
+                    fields.atMost("occurrenceDates", 0.7);
+                    fields.atMost("reportDate", 0.7);
                 }
-                case "producer-is-output" -> atMost("producers", 0.1);
-                case "ambiguous-edition" -> atMost("references", 0.6);
+                case "producer-is-output" -> fields.atMost("producers", 0.1);
+                case "ambiguous-edition" -> fields.atMost("references", 0.6);
                 default -> {}
             }
-        }
-    }
-
-    private void atMost(String name, double confidence) {
-        var held = evidence.get(name);
-        if (held != null && held.confidence() > confidence) {
-            confidence(name, confidence);
         }
     }
 
@@ -208,110 +187,14 @@ final class FormReading {
         return day != null && day.isBefore(FORM_B_SINCE) ? FormGeneration.A : FormGeneration.B;
     }
 
-    private void collectFields(@Nullable FormGeneration generation) {
-        var free = generation == FormGeneration.C ? FreeText.of(form) : null;
-        note("coveringNote", null, form.before(), 0);
-        take("outputTitle", "output", free);
-        take("producers", "producer", free);
-        take("submitter", "submitter", free);
-        take("contact", "contact", free);
-        take("headOfProfession", "headOfProfession", free);
-        take("reportDate", "reportDate", free);
-        take("references", "references", free);
-        take("occurrenceDates", "occurrence", free);
-        if (free != null) {
-            sections.putAll(free.sections(labels, form.width()));
-            section("statements", Section.STATEMENTS, free);
-        } else {
-            SECTIONS.forEach((field, section) -> section(field, section, null));
-            keepFreeText();
-        }
-        if (free != null) {
-            var sure = free.lastField().isEmpty() ? 0.9 : 0.75;
-            var page = page(free.narrative());
-            sections.forEach((section, text) ->
-                    evidence.putIfAbsent(
-                            section.key(),
-                            new Evidence(
-                                    section == Section.NARRATIVE ? form.label("narrative") : null,
-                                    shown(text),
-                                    section == Section.NARRATIVE ? page : null,
-                                    sure)));
-        }
-        note("closingNote", null, form.after(), 0);
-    }
-
-    private static String shown(String text) {
-        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN);
-    }
-
-    /// The page that lines start on, or null in a document without pages.
-    private static @Nullable Integer page(List<Line> lines) {
-        return lines.isEmpty() || lines.getFirst().page() == 0 ? null : lines.getFirst().page();
-    }
-
-    private List<Line> lines(String field, @Nullable FreeText free) {
-        return free != null && free.lastField().equals(field)
-                ? free.lastLines()
-                : form.lines(field);
-    }
-
-    private void take(String name, String field, @Nullable FreeText free) {
-        if (form.label(field) != null) {
-            note(name, form.label(field), lines(field, free), form.indent(field));
-        }
-    }
-
-    private void note(String name, @Nullable String label, List<Line> lines, int indent) {
-        var text = Prose.field(lines, indent, form.width());
-        if (!text.isBlank()) {
-            fields.put(name, text);
-        }
-        if (label != null || !text.isBlank()) {
-            evidence.put(name, new Evidence(label, text, page(lines), label == null ? 0.5 : 0.95));
-        }
-    }
-
-    private void section(String field, Section section, @Nullable FreeText free) {
-        var lines = lines(field, free);
-        var text = Prose.text(lines, form.width());
-        if (!text.isBlank()) {
-            sections.put(section, text);
-            evidence.put(
-                    section.key(), new Evidence(form.label(field), shown(text), page(lines), 0.95));
-        }
-    }
-
-    /// Words of a form A or B that stand under no label are kept with the account.
-    private void keepFreeText() {
-        var text = Prose.text(form.free(), form.width());
-        if (!text.isBlank()) {
-            sections.merge(Section.ACCOUNT, text, (account, more) -> account + "\n\n" + more);
-            evidence.putIfAbsent(
-                    Section.ACCOUNT.key(), new Evidence(null, shown(text), page(form.free()), 0.5));
-            atMost(Section.ACCOUNT.key(), 0.7);
-        }
-    }
-
-    private String field(String name) {
-        return fields.getOrDefault(name, "");
-    }
-
-    private void confidence(String name, double confidence) {
-        var held = evidence.get(name);
-        if (held != null) {
-            evidence.put(name, new Evidence(held.label(), held.text(), held.page(), confidence));
-        }
-    }
-
     /// From its own field, else from a `DATE:` line or the end of the submitter's field.
     private @Nullable LocalDate reportDate() {
-        var own = Dates.find(field("reportDate"));
+        var own = Dates.find(fields.text("reportDate"));
         if (!own.isEmpty()) {
-            confidence("reportDate", own.size() == 1 ? 0.97 : 0.75);
+            fields.confidence("reportDate", own.size() == 1 ? 0.97 : 0.75);
             return own.getFirst().date();
         }
-        var submitter = field("submitter");
+        var submitter = fields.text("submitter");
         var line = DATE_LINE.matcher(submitter);
         while (line.find()) {
             var dates = Dates.find(line.group(1));
@@ -330,21 +213,26 @@ final class FormReading {
     private LocalDate noteReportDate(String words, LocalDate date) {
         evidence.put(
                 "reportDate",
-                new Evidence(form.label("submitter"), words, page(form.lines("submitter")), 0.9));
+                new Evidence(
+                        form.label("submitter"),
+                        words,
+                        FormFields.page(form.lines("submitter")),
+                        0.9));
         return date;
     }
 
     private List<ReportedProducer> producers(Producers known, @Nullable LocalDate day) {
-        var named = field("producers");
+        var named = fields.text("producers");
         if (named.isBlank()) {
             return List.of();
         }
         var context = new StringBuilder();
-        fields.forEach((name, text) -> {
-            if (!name.equals("producers")) {
-                context.append(text).append('\n');
-            }
-        });
+        fields.texts()
+                .forEach((name, text) -> {
+                    if (!name.equals("producers")) {
+                        context.append(text).append('\n');
+                    }
+                });
         sections.values().forEach(text -> context.append(text).append('\n'));
         context.setLength(Math.min(context.length(), LONGEST_CONTEXT));
         return known.match(named, context.toString(), day);
@@ -352,8 +240,8 @@ final class FormReading {
 
     /// From the field of references, then from the field of occurrence.
     private List<CitedReference> references(ReferenceReader reader, @Nullable LocalDate day) {
-        var references = new ArrayList<>(reader.read(field("references"), day));
-        var occurrence = field("occurrenceDates");
+        var references = new ArrayList<>(reader.read(fields.text("references"), day));
+        var occurrence = fields.text("occurrenceDates");
         if (CITES.matcher(occurrence).find()) {
             for (var reference : reader.read(withoutDates(occurrence), day)) {
                 var element = reference.element();

@@ -89,9 +89,15 @@ final class Lines {
             if (figures) {
                 add(String.join(" | ", cells).replace('\n', ' '), Kind.FIGURES);
             } else if (form && cells.size() > 1) {
-                add(cells.getFirst().replace('\n', ' '), Kind.LABEL_CELL);
-                for (var cell : cells.subList(1, cells.size())) {
-                    add(cell, Kind.ANSWER_CELL);
+                for (var j = 0; j < cells.size(); j++) {
+                    var cell = cells.get(j);
+                    if (j == 0 || (j > 1 && labels.opens(cell))) {
+                        // A row may hold a second label and its answer.
+                        next();
+                        add(cell.replace('\n', ' '), Kind.LABEL_CELL);
+                    } else {
+                        add(cell, Kind.ANSWER_CELL);
+                    }
                 }
             } else if (cells.size() > 1) {
                 add(String.join(" | ", cells).replace('\n', ' '), Kind.TEXT);

@@ -12,7 +12,13 @@ final class Names {
     private static final Set<String> PARTICLES =
             Set.of(
                     "ap", "ab", "ferch", "de", "da", "du", "la", "le", "van", "von", "der", "den",
-                    "ter", "bin", "ibn", "al", "el", "y", "ó", "ní", "di", "dos", "della");
+                    "ter", "bin", "ibn", "al", "el", "y", "ó", "ní", "nic", "uí", "di", "dos",
+                    "della");
+    private static final Set<String> GAELIC = Set.of("Mac", "Nic", "Mhic", "Mag");
+
+    /// What stands before a surname in Welsh, Irish and Gaelic names, and in few others.
+    private static final Set<String> CELTIC = Set.of("ap", "ab", "ferch", "ó", "ní", "nic", "uí");
+
     private static final Set<String> TITLES =
             Set.of(
                     "Mr",
@@ -151,7 +157,7 @@ final class Names {
                     last = next;
                     names++;
                 } else if (!token.initial()
-                        && !PARTICLES.contains(token.word().toLowerCase(java.util.Locale.ROOT))
+                        && !isParticle(tokens, next)
                         && !(titled && token.title() && next == i + 1)) {
                     break;
                 }
@@ -164,6 +170,24 @@ final class Names {
             }
         }
         return runs;
+    }
+
+    private static boolean isParticle(List<Token> tokens, int at) {
+        var word = tokens.get(at).word();
+        return PARTICLES.contains(word.toLowerCase(java.util.Locale.ROOT))
+                || (word.equals("an") && GAELIC.contains(tokens.get(at - 1).word()));
+    }
+
+    /// Whether a run holds a word that hardly stands in anything but a person's name.
+    static boolean isCeltic(List<Token> tokens, Run run) {
+        for (var i = run.first() + 1; i < run.last(); i++) {
+            var word = tokens.get(i).word();
+            if (CELTIC.contains(word.toLowerCase(java.util.Locale.ROOT))
+                    || (word.equals("an") && isParticle(tokens, i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// "(retd)" right behind a title.

@@ -64,14 +64,16 @@ final class OccurrenceDates {
     }
 
     private static boolean isOther(String field, List<Found> all, int at) {
-        var from = at == 0 ? 0 : all.get(at - 1).end();
-        var before = field.substring(from, all.get(at).start());
+        var start = all.get(at).start();
+        var end = all.get(at).end();
+        var from = at == 0 ? 0 : Math.min(all.get(at - 1).end(), start); // two may share figures
+        var before = field.substring(from, start);
         var clause = before.substring(lastBreak(before, at == 0));
         if (OTHER_EVENT.matcher(clause).find() && all.size() > 1) {
             return true;
         }
-        var to = at + 1 < all.size() ? all.get(at + 1).start() : field.length();
-        var after = field.substring(all.get(at).end(), to);
+        var to = at + 1 < all.size() ? Math.max(end, all.get(at + 1).start()) : field.length();
+        var after = field.substring(end, to);
         var close = after.startsWith(" (") || after.startsWith("(") ? after.indexOf(')') : -1;
         return close > 0 && all.size() > 1 && OTHER_EVENT.matcher(after.substring(0, close)).find();
     }

@@ -57,23 +57,9 @@ final class People {
                     "report",
                     "to",
                     "enw");
-    private static final Set<String> VERBS = new HashSet<>(TableFile.lines("person-verbs.txt"));
-    private static final Set<String> OPENERS =
-            Set.of(
-                    "a", "an", "the", "our", "my", "his", "her", "their", "its", "then", "now",
-                    "who", "one", "another", "former", "acting", "also", "at", "that", "time");
-    private static final Pattern DETAIL_BEHIND =
-            Pattern.compile(
-                    "\\s{0,2}[,(:]?\\s{0,2}(?:(?:on|at|tel|telephone|phone|mobile|e-?mail)\\b[.:]{0,2}\\s{0,2})?\\|",
-                    Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern SIGNED_BEFORE =
-            Pattern.compile("\\bsigned(?: by)?:? ?$", Pattern.CASE_INSENSITIVE);
-
     private static final Pattern SURNAME_FIRST =
             Pattern.compile(
                     "^[\"“]?(\\p{Lu}[\\p{L}'’-]{1,30}),\\s(\\p{Lu}[\\p{L}-]{1,20})(?=$|[\"”\\s<(;])");
-    private static final int CLAUSE = 14;
 
     private final Map<String, Text> texts = new LinkedHashMap<>();
     private final String titles;
@@ -195,9 +181,12 @@ final class People {
 
     private static boolean isContact(String text, List<Token> tokens, Run run) {
         var opens =
-                run.first() == 0 || boundary(text, tokens.get(run.first() - 1).end(), run.start());
+                run.first() == 0
+                        || Mentions.boundary(text, tokens.get(run.first() - 1).end(), run.start());
         var next = run.last() + 1;
-        var closes = next >= tokens.size() || boundary(text, run.end(), tokens.get(next).start());
+        var closes =
+                next >= tokens.size()
+                        || Mentions.boundary(text, run.end(), tokens.get(next).start());
         var before =
                 run.first() == 0 ? "" : tokens.get(run.first() - 1).word().toLowerCase(Locale.ROOT);
         var ofNobody =
@@ -220,15 +209,6 @@ final class People {
 
     private static boolean behalf(List<Token> tokens, Run run) {
         return run.first() > 1 && tokens.get(run.first() - 2).word().equalsIgnoreCase("behalf");
-    }
-
-    private static boolean boundary(String text, int from, int to) {
-        for (var i = from; i < to; i++) {
-            if (",.;:()\n|/–—-<>\"".indexOf(text.charAt(i)) >= 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void cover(String text, boolean closing) {
@@ -261,134 +241,13 @@ final class People {
         for (var run : text.runs()) {
             if (run.titled()
                     || (!addressed.isEmpty() && addressed.contains(folded(run.text())))
-                    || (isMentioned(text.masked(), text.tokens(), run) && !isTitle(run))
+                    || (Mentions.isMentioned(text.masked(), text.tokens(), run) && !isTitle(run))
                     || (run.last() > run.first()
-                            && isReachable(text.masked(), run)
+                            && Mentions.isReachable(text.masked(), run)
                             && !isTitle(run))) {
                 names.add(run.text());
             }
         }
-    }
-
-    /// Whether a telephone number or an address, blotted out by now, stands right behind a name, or
-    /// "signed" before it.
-    private static boolean isReachable(String text, Run run) {
-        var behind = text.substring(run.end(), Math.min(text.length(), run.end() + 40));
-        var before = text.substring(Math.max(0, run.start() - 12), run.start());
-        return DETAIL_BEHIND.matcher(behind).lookingAt() || SIGNED_BEFORE.matcher(before).find();
-    }
-
-    private static boolean isMentioned(String text, List<Token> tokens, Run run) {
-        var before = run.first() == 0 ? null : tokens.get(run.first() - 1);
-        if (before != null
-                && Names.adjoin(text, before, tokens.get(run.first()))
-                && Set.of("the", "a", "an", "of", "in", "at", "our")
-                        .contains(before.word().toLowerCase(Locale.ROOT))) {
-            return false;
-        }
-        if (before != null && Words.role(before.word()) && gap(text, before, run).isBlank()) {
-            return !before.capital() || before.start() == 0 || run.words() >= 2;
-        }
-        var after = afterWards(text, run);
-        if (after.startsWith(",")
-                || after.startsWith("(")
-                || after.startsWith(" (")
-                || after.startsWith(" -")
-                || after.startsWith(" –")) {
-            if (roleFollows(text, tokens, run)) {
-                return true;
-            }
-        }
-        if (before != null
-                && gap(text, before, run).strip().matches("[,(:–-]")
-                && (after.isEmpty() || ",.);".indexOf(after.charAt(0)) >= 0)
-                && roleBefore(text, tokens, run)) {
-            return true;
-        }
-        return verbFollows(text, tokens, run);
-    }
-
-    private static String gap(String text, Token before, Run run) {
-        return text.substring(before.end(), run.start());
-    }
-
-    private static String afterWards(String text, Run run) {
-        return text.substring(run.end(), Math.min(text.length(), run.end() + 2));
-    }
-
-    /// "Jane Roe, a press officer in the ..."
-    private static boolean roleFollows(String text, List<Token> tokens, Run run) {
-        var opener = true;
-        for (var i = run.last() + 1; i < tokens.size() && i <= run.last() + 6; i++) {
-            var token = tokens.get(i);
-            var breaks =
-                    text.substring(
-                            i == run.last() + 1 ? run.end() : tokens.get(i - 1).end(),
-                            token.start());
-            if (i > run.last() + 1 && !breaks.isBlank()) {
-                return false;
-            }
-            if (Words.role(token.word())) {
-                return true;
-            }
-            if (opener && VERBS.contains(token.word())) {
-                return false;
-            }
-            opener = OPENERS.contains(token.word());
-        }
-        return false;
-    }
-
-    /// "a statistician who was new, Jane Roe, ..."
-    private static boolean roleBefore(String text, List<Token> tokens, Run run) {
-        for (var i = run.first() - 1; i >= 0 && i >= run.first() - CLAUSE; i--) {
-            var token = tokens.get(i);
-            if (Words.role(token.word())) {
-                return true;
-            }
-            if (i > 0 && endsSentence(text, tokens.get(i - 1).end(), token.start())) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    private static boolean endsSentence(String text, int from, int to) {
-        for (var i = from; i < to && to - from < 12; i++) {
-            if (".!?;".indexOf(text.charAt(i)) >= 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// "Jane Roe rang", "Jane Roe of the press office noticed", "Jane Roe's deputy".
-    private static boolean verbFollows(String text, List<Token> tokens, Run run) {
-        var next = run.last() + 1;
-        if (next >= tokens.size() || boundary(text, run.end(), tokens.get(next).start())) {
-            return false;
-        }
-        var word = tokens.get(next).word();
-        if (VERBS.contains(word)) {
-            return true;
-        }
-        if (Set.of("has", "had", "was", "will", "is", "then", "also", "immediately", "first")
-                        .contains(word)
-                && next + 1 < tokens.size()) {
-            return VERBS.contains(tokens.get(next + 1).word());
-        }
-        if (Set.of("of", "from", "in").contains(word)) {
-            for (var i = next + 1; i < tokens.size() && i < next + 9; i++) {
-                if (boundary(text, tokens.get(i - 1).end(), tokens.get(i).start())) {
-                    return text.charAt(tokens.get(i - 1).end()) == ','
-                            && VERBS.contains(tokens.get(i).word());
-                }
-                if (VERBS.contains(tokens.get(i).word())) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     /// `jane.roe@…` names "jane roe".

@@ -14,7 +14,7 @@ final class Roles {
 
     private static final String JOB =
             "(?:[\\p{Ll}\\d-]{2,20}\\s){0,3}?(?:(?:Band|Grade|grade|band)\\s[\\w]{1,3}|(?:Senior |Higher |Deputy |Assistant |Chief )?(?:Statistician|Principal|Executive Officer|Statistical Officer|Economist)"
-                    + "|statistician|officer|analyst|principal|economist|researcher|manager|secretary|administrator|apprentice|trainee|student|secondee|adviser|advisor|lead|head|deputy|director"
+                    + "|statistician|actuary|accountant|officer|analyst|principal|economist|researcher|manager|secretary|administrator|apprentice|trainee|student|secondee|adviser|advisor|lead|head|deputy|director"
                     + "|programmer|developer|editor|clerk|assistant|scientist|demographer|epidemiologist|inspector|veterinarian|pathologist|coroner|registrar)(?:\\s(?:principal|secretary|director|head|manager|officer|statistician|analyst))?s?";
     private static final String ANYONE = "(?:person|member of staff|employee|colleague|woman|man)";
     private static final String TEAM =

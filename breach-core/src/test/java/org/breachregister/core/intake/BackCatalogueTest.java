@@ -48,6 +48,35 @@ class BackCatalogueTest {
     }
 
     @Test
+    void readsWhatAnAccountTellsBesideTheRecordsFields() {
+        var result =
+                catalogue.read(
+                        1,
+                        """
+                        {"id":"X-1","producer":"MoJ","output":"O","occurred":"2019-03-01",\
+                        "account":"The file was sent to 14 people two days early."}\
+                        """);
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Result.Held.class,
+                        held -> {
+                            var report = held.report();
+                            assertThat(report.exposure())
+                                    .isNotNull()
+                                    .extracting(one -> one.signedMinutes())
+                                    .isEqualTo(-2880L);
+                            assertThat(report.peopleReached())
+                                    .isNotNull()
+                                    .extracting(one -> one.number())
+                                    .isEqualTo(14);
+                            assertThat(report.occurrences())
+                                    .extracting(one -> one.from().toString())
+                                    .containsExactly("2019-03-01");
+                        });
+    }
+
+    @Test
     void refusesALineAndGoesOn() {
         var lines =
                 """

@@ -44,6 +44,23 @@ class BlockLinesTest {
     }
 
     @Test
+    void readsTwoLabelsBesideEachOther() {
+        assertThat(
+                        lines(
+                                table(
+                                        row(
+                                                "Name of producer organisation",
+                                                "Board",
+                                                "Date of breach report",
+                                                "2 May 2021"))))
+                .containsExactly(
+                        "LABEL_CELL Name of producer organisation",
+                        "ANSWER_CELL Board",
+                        "LABEL_CELL Date of breach report",
+                        "ANSWER_CELL 2 May 2021");
+    }
+
+    @Test
     void laysOutARowOfOneCellAsRunningText() {
         var wide =
                 new Row(List.of(new Cell(List.of(text("It rained."), text("We left.")), 2, false)));

@@ -95,7 +95,8 @@ class CircumstancesTest {
                 "The survey covered 2,000 people in Wales.",
                 "It was sent to ten eligible recipients.",
                 "In future access will be limited to two officials.",
-                "The draft was sent to 3 days of review."
+                "The draft was sent to 3 days of review.",
+                "At 9.25 on Monday the officer saw it."
             })
     void aNumberOfOtherPeopleIsNone(String account) {
         assertThat(of(account).reached()).isNull();

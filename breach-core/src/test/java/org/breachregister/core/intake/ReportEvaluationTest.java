@@ -17,23 +17,21 @@ class ReportEvaluationTest {
     @Test
     void comparesFieldByFieldAndNamesEveryMiss() throws IOException {
         Files.writeString(folder.resolve("a.md"), Samples.FORM_C_MARKDOWN);
-        Files.writeString(folder.resolve("b.wpd"), "\u00ffWPC");
+        Files.writeString(folder.resolve("b.pdf"), "%PDF-1.4");
         Files.writeString(
                 folder.resolve("expected.jsonl"),
                 """
                 {"file":"a.md","format":"md","outcome":"report","form":"C","output_title":"Ferry  Delays, quarter 2 2023","report_date":"2023-12-05",\
                 "occurrence_dates":["2023-11-27"],"producers":[{"as_written":"DfE","canonical":"Department for the Economy"}],\
                 "references":[{"edition":"2.1","ref":"T3"},{"edition":"2.1","ref":"T3.6"}],"anomalies":["ambiguous-abbreviation"]}
-                {"file":"b.wpd","format":"wpd","outcome":"report","form":"A"}
+                {"file":"b.pdf","format":"pdf","outcome":"report","form":"A"}
                 """);
 
         var evaluation = ReportEvaluation.of(folder, Samples.READER);
 
         assertThat(evaluation.files()).isEqualTo(2);
-        assertThat(evaluation.read()).isEqualTo(1);
-        assertThat(evaluation.notRead()).containsOnlyKeys("wpd");
         assertThat(evaluation.row("output title"))
-                .isEqualTo(new ReportEvaluation.Row("output title", 1, 1, 1));
+                .isEqualTo(new ReportEvaluation.Row("output title", 2, 2, 2));
         assertThat(evaluation.row("report date"))
                 .isEqualTo(new ReportEvaluation.Row("report date", 0, 1, 1));
         assertThat(evaluation.row("references"))
@@ -42,10 +40,32 @@ class ReportEvaluationTest {
                 .contains(
                         "a.md: report date: expected '2023-12-05', read '2023-12-04'",
                         "a.md: references: expected '2.1 T3.6'");
-        assertThat(evaluation.table()).contains("format not read by this version: wpd, 1: b.wpd");
-        assertThat(evaluation.over())
-                .filteredOn(row -> row.field().equals("outcome"))
-                .containsExactly(new ReportEvaluation.Row("outcome", 1, 2, 2));
+        assertThat(evaluation.row("outcome"))
+                .isEqualTo(new ReportEvaluation.Row("outcome", 1, 2, 2));
+        assertThat(evaluation.bars())
+                .filteredOn(bar -> bar.field().equals("outcome"))
+                .singleElement()
+                .satisfies(bar -> assertThat(bar.isReached()).isFalse());
+        assertThat(evaluation.table()).contains("right 1.00 NOT REACHED", "right 0.97");
+    }
+
+    @Test
+    void countsTheCopiesThatWereTold() throws IOException {
+        Files.writeString(folder.resolve("a.md"), Samples.FORM_C_MARKDOWN);
+        Files.writeString(folder.resolve("b.md"), Samples.FORM_C_MARKDOWN + "\n");
+        Files.writeString(
+                folder.resolve("expected.jsonl"),
+                """
+                {"file":"a.md","outcome":"report","duplicate_of":null}
+                {"file":"b.md","outcome":"report","duplicate_of":"c.md"}
+                """);
+
+        var evaluation = ReportEvaluation.of(folder, Samples.READER);
+
+        assertThat(evaluation.row("duplicate of"))
+                .isEqualTo(new ReportEvaluation.Row("duplicate of", 0, 1, 1));
+        assertThat(evaluation.misses())
+                .contains("b.md: duplicate of: expected 'c.md', told 'a.md'");
     }
 
     @Test

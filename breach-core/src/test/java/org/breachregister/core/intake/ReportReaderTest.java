@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.breachregister.core.report.Anomaly;
 import org.breachregister.core.report.Commitment;
+import org.breachregister.core.report.Exposure;
 import org.breachregister.core.report.FormGeneration;
 import org.breachregister.core.report.PersonalDatum;
 import org.breachregister.core.report.PersonalDatum.Kind;
@@ -260,6 +261,57 @@ class ReportReaderTest {
         assertThat(report.reportDate()).isNull();
         assertThat(report.occurrenceDates()).isEmpty();
         assertThat(codes(report)).filteredOn("missing-date"::equals).hasSize(2);
+    }
+
+    @Test
+    void readsWhatTheFormDoesNotAskFor() {
+        var report =
+                Samples.report(
+                        Samples.FORM_C_MARKDOWN
+                                        .replace(
+                                                "(if relevant) | |",
+                                                "(if relevant) | https://ferries.example.gov.uk/note |")
+                                        .replace(
+                                                "Date of breach report |",
+                                                "Was the Minister's office told? | Yes, at noon |\nDate of breach report |")
+                                + """
+
+                                It was seen by around 40 users. The duty press officer took it down.
+
+                                Externally there was no impact.
+
+                                In future a second person will check the date.
+                                """);
+
+        assertThat(report.statementLinks()).containsExactly("https://ferries.example.gov.uk/note");
+        assertThat(report.unknownLabels()).containsExactly("Was the Minister's office told?");
+        assertThat(report.exposure())
+                .isNotNull()
+                .satisfies(one -> {
+                    assertThat(one.kind()).isEqualTo(Exposure.Kind.EARLY);
+                    assertThat(one.amount()).isEqualTo(1);
+                    assertThat(one.unit()).isEqualTo(Exposure.Unit.WEEKS);
+                });
+        assertThat(report.peopleReached())
+                .isNotNull()
+                .satisfies(one -> {
+                    assertThat(one.number()).isEqualTo(40);
+                    assertThat(one.approximate()).isTrue();
+                });
+        assertThat(report.personalData())
+                .filteredOn(one -> one.kind() == PersonalDatum.Kind.ROLE)
+                .extracting(PersonalDatum::text)
+                .containsExactly("The duty press officer");
+        assertThat(report.sections()).doesNotContainKey(Section.IMPACT);
+        var narrative = report.sections().get(Section.NARRATIVE);
+        assertThat(report.proposals())
+                .extracting(part -> part.section())
+                .containsExactly(Section.ACCOUNT, Section.IMPACT, Section.CORRECTIVE_ACTION);
+        assertThat(report.proposals().getLast())
+                .satisfies(part ->
+                        assertThat(narrative.substring(part.start(), part.end()))
+                                .startsWith("In future a second person will check the date."));
+        assertThat(report.evidence()).containsKeys("exposure", "peopleReached");
     }
 
     @Test

@@ -66,6 +66,18 @@ class PublicRecordsTest {
     }
 
     @Test
+    void aRoleThatTellsWhoSomebodyIsIsRemoved() {
+        var role = "The only actuary in the branch";
+        var record =
+                records.of(
+                        report(
+                                role + " was away. A clerk sent it.",
+                                new PersonalDatum(Kind.ROLE, role, "narrative", 0, role.length())));
+
+        assertThat(record.account()).isEqualTo("[role removed] was away. A clerk sent it.");
+    }
+
+    @Test
     void showsWhatThePublicMayRead() {
         var record = records.of(report("The list was wrong."));
 

@@ -6,6 +6,8 @@ import org.breachregister.core.producer.ReportedProducer;
 import org.breachregister.core.report.Anomaly;
 import org.breachregister.core.report.Commitment;
 import org.breachregister.core.report.Evidence;
+import org.breachregister.core.report.Exposure;
+import org.breachregister.core.report.Occurrence;
 import org.breachregister.core.report.PersonalDatum;
 import org.breachregister.core.report.Section;
 import org.breachregister.core.report.SubmittedReport;
@@ -27,6 +29,7 @@ record ReceivedView(
         String sha256,
         String download,
         List<String> anomalies,
+        List<String> remarks,
         List<Field> fields,
         List<Part> parts,
         @Nullable Part whole,
@@ -46,8 +49,13 @@ record ReceivedView(
         FIELDS.put("reportDate", "Date of report");
         FIELDS.put("references", "Principles and practices");
         FIELDS.put("occurrenceDates", "Date of occurrence");
+        FIELDS.put("occurrences", "Times of occurrence");
+        FIELDS.put("exposure", "How early, late or long");
+        FIELDS.put("peopleReached", "People reached");
         FIELDS.put("kind", "Kind of breach");
         FIELDS.put("whereItHappened", "Where it happened");
+        FIELDS.put("placeOfFailure", "In whose hands");
+        FIELDS.put("statementLinks", "Links to statements");
         FIELDS.put("commitments", "Promises");
         FIELDS.put("previousBreaches", "Earlier breaches");
         FIELDS.put("coveringNote", "Text before the form");
@@ -71,17 +79,24 @@ record ReceivedView(
                 Words.size(sent.bytes()),
                 sent.sha256(),
                 download,
-                report.anomalies().stream()
-                        .map(Anomaly::message)
-                        .map(ReceivedView::sentence)
-                        .distinct()
-                        .limit(MOST)
-                        .toList(),
+                sentences(report.anomalies().stream().map(Anomaly::message)),
+                sentences(Stream.concat(report.remarks().stream(), unknownLabels(report))),
                 fields,
                 parts,
                 whole,
                 Stream.concat(fields.stream().map(Field::words), parts.stream().map(Part::text))
                         .anyMatch(MarkedText::marked));
+    }
+
+    private static List<String> sentences(Stream<String> messages) {
+        return messages.map(ReceivedView::sentence).distinct().limit(MOST).toList();
+    }
+
+    private static Stream<String> unknownLabels(SubmittedReport report) {
+        return report.unknownLabels().stream()
+                .map(label ->
+                        "“%s” looks like a label of a form and is not known; what stands under it was read as part of the text"
+                                .formatted(label));
     }
 
     private static Map<String, List<PersonalDatum>> byField(List<PersonalDatum> data) {
@@ -124,6 +139,20 @@ record ReceivedView(
             case "reportDate" -> Stream.ofNullable(date).map(Words::day).toList();
             case "references" -> report.references().stream().map(ReceivedView::reference).toList();
             case "occurrenceDates" -> report.occurrenceDates().stream().map(Words::day).toList();
+            case "occurrences" ->
+                    report.occurrences().stream().map(ReceivedView::occurrence).toList();
+            case "exposure" ->
+                    Stream.ofNullable(report.exposure()).map(ReceivedView::exposure).toList();
+            case "peopleReached" ->
+                    Stream.ofNullable(report.peopleReached())
+                            .map(people ->
+                                    about(people.approximate()) + Words.number(people.number()))
+                            .toList();
+            case "placeOfFailure" ->
+                    Stream.ofNullable(report.placeOfFailure())
+                            .map(place -> Words.capital(words(place.party().key())))
+                            .toList();
+            case "statementLinks" -> report.statementLinks();
             case "kind" -> Stream.ofNullable(kind).toList();
             case "whereItHappened" -> Stream.ofNullable(where).map(Words::capital).toList();
             case "commitments" -> report.commitments().stream().map(ReceivedView::promise).toList();
@@ -142,6 +171,36 @@ record ReceivedView(
         return element == null
                 ? reference.asWritten() + " (not recognised)"
                 : Words.element(element);
+    }
+
+    private static String occurrence(Occurrence occurrence) {
+        var time = occurrence.timeOfDay();
+        var practices = occurrence.practices();
+        return Words.days(occurrence.from(), occurrence.to(), "")
+                + (time == null ? "" : " at " + time)
+                + (practices.isEmpty() ? "" : ": " + String.join(", ", practices));
+    }
+
+    private static String exposure(Exposure exposure) {
+        var amount =
+                about(exposure.approximate())
+                        + Words.number(exposure.amount())
+                        + " "
+                        + words(exposure.unit().key());
+        return switch (exposure.kind()) {
+            case EARLY -> amount + " early";
+            case LATE -> amount + " late";
+            case OPEN -> "Open for " + amount;
+        };
+    }
+
+    private static String about(boolean approximate) {
+        return approximate ? "about " : "";
+    }
+
+    /// `press office` for `pressOffice`.
+    private static String words(String key) {
+        return key.replaceAll("(?=\\p{Lu})", " ").toLowerCase(Locale.ROOT);
     }
 
     private static String promise(Commitment promise) {
@@ -190,7 +249,7 @@ record ReceivedView(
     /// Where something was read.
     private static String place(@Nullable Evidence evidence) {
         if (evidence == null) {
-            return "";
+            return "In the text";
         }
         var label = evidence.label();
         var page = evidence.page();

@@ -60,6 +60,9 @@ class ReportPage {
                 }
             }
         } catch (UploadRefused refused) {
+            if (response.isCommitted()) {
+                return null; // the client has gone away
+            }
             if (!submissions.open()) {
                 response.sendError(HttpServletResponse.SC_NOT_FOUND);
                 return null;

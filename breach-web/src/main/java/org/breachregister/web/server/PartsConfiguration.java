@@ -9,8 +9,7 @@ import org.breachregister.core.casework.Receipts;
 import org.breachregister.core.code.CodeOfPractice;
 import org.breachregister.core.database.Database;
 import org.breachregister.core.database.Home;
-import org.breachregister.core.intake.DocumentReader;
-import org.breachregister.core.intake.ReportReader;
+import org.breachregister.core.intake.contained.ContainedReader;
 import org.breachregister.core.producer.Producers;
 import org.breachregister.core.publication.Editions;
 import org.breachregister.core.publication.RegisterLog;
@@ -75,10 +74,10 @@ class PartsConfiguration {
         return new Editions(database);
     }
 
-    /// Closed with the server, where it has anything to close.
+    /// Its processes end with the server.
     @Bean
-    DocumentReader documentReader(CodeOfPractice code, Producers producers, Clock clock) {
-        return new ReportReader(code, producers, clock);
+    ContainedReader documentReader(Clock clock) {
+        return new ContainedReader(clock);
     }
 
     @Bean

@@ -24,7 +24,7 @@ record Table(Box box, float[] xs, List<List<Place>> rows) {
         return xs.length - 1;
     }
 
-    /// The table in a grid, or null when it has words in one cell only.
+    /// The table in a grid, or null when it is a frame around words.
     static @Nullable Table of(Grid grid, List<Word> inside) {
         Map<Integer, List<Word>> cells = new HashMap<>();
         for (var word : inside) {
@@ -32,7 +32,9 @@ record Table(Box box, float[] xs, List<List<Place>> rows) {
             var column = index(grid.xs(), word.middle());
             cells.computeIfAbsent(grid.cells()[row][column], _ -> new ArrayList<>()).add(word);
         }
-        if (cells.size() < 2) {
+        // The last answer of a form may go on in a row of its own on the next page.
+        var rest = cells.size() == 1 && grid.columns() > 1 && grid.rows() < 3;
+        if (cells.size() < 2 && !rest) {
             return null;
         }
         var rows = new ArrayList<List<Place>>();

@@ -25,6 +25,9 @@ import java.util.concurrent.Semaphore;
 /// refused. Safe for many threads; they wait for a process to be free.
 public final class ContainedReader implements DocumentReader, AutoCloseable {
 
+    /// The most bytes that a document may have; a larger one is refused.
+    public static final int MOST_BYTES = Bounds.MOST_BYTES;
+
     private static final Logger LOG = LoggerFactory.getLogger(ContainedReader.class);
     private static final String MEND =
             " Open it where it was written, save it as a new file and send that; if it is refused again, send the report as plain text";
