@@ -13,6 +13,9 @@ import javax.xml.stream.XMLStreamReader;
 /// entities and outside files come in, is refused; nothing is ever fetched.
 public final class SafeXml {
 
+    /// Deeper than the readers go, so that it is they who say that a document is too deep.
+    private static final int DEEPEST = 5_000;
+
     private static final XMLInputFactory FACTORY = factory();
 
     private SafeXml() {}
@@ -23,6 +26,7 @@ public final class SafeXml {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setProperty("jdk.xml.maxElementDepth", DEEPEST);
         factory.setXMLResolver((_, _, _, _) -> {
             throw new XMLStreamException("Nothing is fetched");
         });

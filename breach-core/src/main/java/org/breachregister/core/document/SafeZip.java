@@ -5,7 +5,6 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,7 +22,7 @@ import java.util.Set;
 public final class SafeZip implements AutoCloseable {
 
     private static final int MOST_ENTRIES = 5_000;
-    private static final int AT_A_TIME = 16 * 1024;
+    private static final int MOST_IN_PART = 16 * 1024 * 1024;
     private static final int LONGEST_NAME = 500;
 
     private final ZipFile zip;
@@ -82,7 +81,7 @@ public final class SafeZip implements AutoCloseable {
             entries.put(name, entry);
         }
         if (declared > Bounds.MOST_UNPACKED) {
-            throw tooBig();
+            throw tooBig("The document", Bounds.MOST_UNPACKED);
         }
         refuseOverlaps(found);
         return entries;
@@ -134,20 +133,19 @@ public final class SafeZip implements AutoCloseable {
         if (method != ZipMethod.STORED && method != ZipMethod.DEFLATED) {
             throw trap("it is packed in an unusual way");
         }
-        var content = new ByteArrayOutputStream();
-        var buffer = new byte[AT_A_TIME];
         try (var in = zip.getInputStream(entry)) {
-            for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                unpacked += read;
-                if (unpacked > Bounds.MOST_UNPACKED) {
-                    throw tooBig();
-                }
-                content.write(buffer, 0, read);
+            var content = in.readNBytes(MOST_IN_PART + 1);
+            unpacked += content.length;
+            if (content.length > MOST_IN_PART) {
+                throw tooBig("A part of the document", MOST_IN_PART);
             }
+            if (unpacked > Bounds.MOST_UNPACKED) {
+                throw tooBig("The document", Bounds.MOST_UNPACKED);
+            }
+            return content;
         } catch (IOException | IllegalArgumentException e) {
             throw damaged(e);
         }
-        return content.toByteArray();
     }
 
     @Override
@@ -174,10 +172,10 @@ public final class SafeZip implements AutoCloseable {
                 "The document is encrypted with a password. Save it without a password and send that copy");
     }
 
-    private static UnreadableDocument tooBig() {
+    private static UnreadableDocument tooBig(String what, long most) {
         return new UnreadableDocument(
-                "The document unpacks to more than %d MB, which no report needs. Send it without its pictures"
-                        .formatted(Bounds.MOST_UNPACKED >> 20));
+                "%s unpacks to more than %d MB, which no report needs. Send it without its pictures"
+                        .formatted(what, most >> 20));
     }
 
     private static UnreadableDocument trap(String why) {

@@ -8,11 +8,24 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Turns the bytes of a document into text, or says why that cannot be done.
 final class Decoding {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    /// What a web page says of its characters, in a `meta` element or an XML declaration.
+    private static final Pattern DECLARED =
+            Pattern.compile(
+                    "<(?:meta|\\?xml)\\b[^>]{0,300}?(?:charset|encoding)\\s{0,5}=\\s{0,5}[\"']?\\s{0,5}([A-Za-z0-9_.:-]{1,40})",
+                    Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> WESTERN =
+            Set.of("us-ascii", "ascii", "iso-8859-1", "latin1", "utf-8", "utf8", "utf-16");
+    private static final int LOOKED_AT = 4 * 1024;
 
     private Decoding() {}
 
@@ -40,12 +53,69 @@ final class Decoding {
         if (content.length > 1 && content[0] == (byte) 0xFE && content[1] == (byte) 0xFF) {
             return strictly(content, StandardCharsets.UTF_16BE);
         }
-        var text = strictly(content, StandardCharsets.UTF_8);
+        var wide = withoutMark(content);
+        if (wide != null) {
+            return strictly(content, wide);
+        }
+        var declared = declared(content);
+        var text =
+                declared != null && isSevenBit(declared)
+                        ? null
+                        : strictly(content, StandardCharsets.UTF_8);
         if (text != null) {
             return text;
         }
+        if (declared != null) {
+            return strictly(content, declared);
+        }
         var windows = strictly(content, WINDOWS);
         return windows != null && isPlausible(windows) ? windows : null;
+    }
+
+    /// UTF-16 that does not say so: every other byte of Western text is zero.
+    private static @Nullable Charset withoutMark(byte[] content) {
+        var pairs = Math.min(content.length, LOOKED_AT) / 2;
+        var high = 0;
+        var low = 0;
+        for (var i = 0; i < pairs; i++) {
+            high += content[2 * i] == 0 ? 1 : 0;
+            low += content[2 * i + 1] == 0 ? 1 : 0;
+        }
+        if (pairs < 2 || content.length % 2 != 0) {
+            return null;
+        }
+        if (low * 10 > pairs * 8 && high == 0) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return high * 10 > pairs * 8 && low == 0 ? StandardCharsets.UTF_16BE : null;
+    }
+
+    /// The characters that a web page says it is written in; null where it does not, or says what
+    /// is often said wrongly.
+    private static @Nullable Charset declared(byte[] content) {
+        var start =
+                new String(
+                        content,
+                        0,
+                        Math.min(content.length, LOOKED_AT),
+                        StandardCharsets.ISO_8859_1);
+        if (!DocumentType.isWebPage(start)) {
+            return null;
+        }
+        var declared = DECLARED.matcher(start);
+        if (!declared.find() || WESTERN.contains(declared.group(1).toLowerCase(Locale.ROOT))) {
+            return null;
+        }
+        try {
+            return Charset.forName(declared.group(1));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /// Whether text in it can be taken for UTF-8 because it has no byte above 127.
+    private static boolean isSevenBit(Charset charset) {
+        return charset.name().startsWith("ISO-2022");
     }
 
     private static @Nullable String strictly(byte[] content, Charset charset) {

@@ -4,12 +4,14 @@ import org.breachregister.core.document.Bounds;
 import org.breachregister.core.document.StructuredDocument;
 import org.breachregister.core.document.UnreadableDocument;
 import org.breachregister.core.document.mail.MailReader;
+import org.breachregister.core.document.mail.Message;
 import org.breachregister.core.document.odf.OdtReader;
 import org.breachregister.core.document.pdf.PdfReader;
 import org.breachregister.core.document.rtf.RtfReader;
 import org.breachregister.core.document.word.DocReader;
 import org.breachregister.core.document.word.DocxReader;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,9 +74,12 @@ record DocumentLines(DocumentType type, List<Line> lines, List<String> remarks) 
         if (text.length() > Bounds.MOST_CHARACTERS) {
             throw Bounds.tooLong(text.length());
         }
-        return DocumentType.isWebPage(text)
-                ? new DocumentLines(DocumentType.WEB_PAGE, HtmlLines.read(text, labels), List.of())
-                : new DocumentLines(DocumentType.TEXT, TextLines.read(text, labels), List.of());
+        if (!DocumentType.isWebPage(text)) {
+            return new DocumentLines(DocumentType.TEXT, TextLines.read(text, labels), List.of());
+        }
+        var page = HtmlPage.of(text);
+        return new DocumentLines(
+                DocumentType.WEB_PAGE, HtmlLines.read(page, labels), page.remarks());
     }
 
     /// A message's report is its body or one of its attachments; what stands around it comes
@@ -92,10 +97,20 @@ record DocumentLines(DocumentType type, List<Line> lines, List<String> remarks) 
                     lines.next();
                     lines.add(header, Line.Kind.TEXT);
                 });
-        if (message.body().content().length > 0) {
-            lines.addAll(text(message.body().content(), labels).lines());
-        }
         var remarks = new ArrayList<String>();
+        var refused = new ArrayList<String>();
+        if (!isBlank(message.body())) {
+            try {
+                var words = text(message.body().content(), labels);
+                lines.addAll(words.lines());
+                remarks.addAll(words.remarks());
+            } catch (UnreadableDocument e) {
+                if (message.attachments().isEmpty()) {
+                    throw e;
+                }
+                refused.add("the message itself: " + e.getMessage());
+            }
+        }
         var body = lines.all();
         if (isForm(body, labels)) {
             message.attachments()
@@ -106,7 +121,6 @@ record DocumentLines(DocumentType type, List<Line> lines, List<String> remarks) 
             return new DocumentLines(DocumentType.MAIL, body, remarks);
         }
         var reports = new LinkedHashMap<String, String>();
-        var refused = new ArrayList<String>();
         for (var part : message.attachments()) {
             try {
                 var attached = of(part.content(), labels, depth + 1);
@@ -136,8 +150,12 @@ record DocumentLines(DocumentType type, List<Line> lines, List<String> remarks) 
                     "Neither the message nor what is attached to it can be read as a breach report: %s"
                             .formatted(String.join("; ", refused)));
         }
-        refused.forEach(one -> remarks.add("Attachment not read: " + one));
+        refused.forEach(one -> remarks.add("Not read: " + one));
         return new DocumentLines(DocumentType.MAIL, lines.all(), remarks);
+    }
+
+    private static boolean isBlank(Message.Part body) {
+        return new String(body.content(), StandardCharsets.UTF_8).isBlank();
     }
 
     /// What tells one report from another, however it is rendered.

@@ -153,7 +153,9 @@ enum DocumentType {
             if (root.hasEntryCaseInsensitive("PowerPoint Document")) {
                 throw notRead("an old PowerPoint presentation (.ppt)");
             }
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (UnreadableDocument e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
             throw new UnreadableDocument(
                     "The file is damaged: it starts like an old Office document and breaks off."
                             + " Open it where it was written, save it as .docx and send that copy",

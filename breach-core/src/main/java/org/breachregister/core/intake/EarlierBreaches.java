@@ -29,7 +29,7 @@ final class EarlierBreaches {
     private static final Pattern EARLIER =
             Pattern.compile(
                     "\\b(?:previous(?:ly)?|earlier|prior|past|before|similar(?:ly)?|like|alike|identical(?:ly)?|same|second|third|another|again|last (?:year|month|time|breach)|also|once|closest|repeat(?:ed)?|recurrence"
-                            + "|breach(?:es)? (?:of|on|in|concerning|involving|at|reported)|breach reports? (?:of|in|dated|from)|reported (?:to|on|in|a)|root)\\b",
+                            + "|breach(?:es)? (?:of|on|in|concerning|involving|at|reported)|breach reports? (?:of|in|dated|from)|reported (?:to|on|in|an?|that|breach(?:es)?)|root)\\b",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern NAMED_WITHOUT_DATE =
             Pattern.compile(

@@ -1,13 +1,13 @@
 package org.breachregister.core.intake;
 
 import org.breachregister.core.intake.Line.Kind;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.Elements;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -15,14 +15,13 @@ import java.util.Set;
 final class HtmlLines {
 
     private static final String FURNITURE =
-            "script, style, noscript, template, svg, iframe, button, input, select, nav, footer,"
-                    + " aside, header:not(:has(h1)):not(:has(h2)), [hidden], [role=navigation],"
+            "button, input, select, nav, footer,"
+                    + " aside, [role=navigation],"
                     + " [role=banner], [role=contentinfo], [role=complementary], [role=search],"
-                    + " [aria-hidden=true], [style*=display:none], [style*=display: none],"
+                    + " [aria-hidden=true],"
                     + " [class*=cookie], [id*=cookie], [class*=breadcrumb], .skip, [class*=skip-link],"
                     + " .meta, .menu, .foot, .footer, #footer, [class*=site-footer], [class*=page-footer],"
                     + " .sidebar, [class*=share-], [class*=related]";
-    private static final String NEVER_TEXT = "script, style, noscript, template";
     private static final Set<String> INLINE =
             Set.of(
                     "a",
@@ -60,9 +59,11 @@ final class HtmlLines {
                     "wbr",
                     "img",
                     "st1:date");
-    private static final int DEEPEST = 200;
+    private static final int DEEPEST = HtmlPage.DEEPEST;
 
     private final Labels labels;
+    private final Set<Element> aroundBlocks = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Element> aroundTables = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Lines lines = new Lines();
     private final StringBuilder words = new StringBuilder();
     private Kind kind = Kind.TEXT;
@@ -71,22 +72,55 @@ final class HtmlLines {
         this.labels = labels;
     }
 
-    /// The lines of a page.
-    static List<Line> read(String html, Labels labels) {
-        var page = Jsoup.parse(html);
-        var everything = page.body();
-        everything.select(NEVER_TEXT).remove();
-        var whole = everything.clone();
-        everything.select(FURNITURE).remove();
-        var main = read(mainContent(everything), labels);
-        return formLabels(main, labels) > 0 ? main : read(whole, labels);
+    /// The lines of a page: of its main content, or of all of it where no label is found there.
+    static List<Line> read(HtmlPage page, Labels labels) {
+        var content = page.body().clone();
+        content.select(FURNITURE).remove();
+        removeSiteHeaders(content);
+        var main = read(mainContent(content), labels);
+        return formLabels(main, labels) > 0 ? main : read(page.body(), labels);
+    }
+
+    /// The header of an article holds its title; the header of a site holds none.
+    private static void removeSiteHeaders(Element content) {
+        var aroundTitles = Collections.<Element>newSetFromMap(new IdentityHashMap<>());
+        content.select("h1, h2").forEach(title -> markAround(title, aroundTitles));
+        for (var header : content.select("header")) {
+            if (!aroundTitles.contains(header)) {
+                header.remove();
+            }
+        }
     }
 
     private static List<Line> read(Element content, Labels labels) {
         var reader = new HtmlLines(labels);
+        reader.lookOver(content);
         reader.block(content, 0);
         reader.flush();
         return reader.lines.all();
+    }
+
+    /// Notes once what holds blocks and tables: to look into each element for them would take a
+    /// deeply nested page as long as it is deep.
+    private void lookOver(Element content) {
+        content.traverse((node, _) -> {
+            if (node instanceof Element element) {
+                var name = element.normalName();
+                if (!INLINE.contains(name) && !name.equals("br")) {
+                    markAround(element, aroundBlocks);
+                }
+                if (name.equals("table")) {
+                    markAround(element, aroundTables);
+                }
+            }
+        });
+    }
+
+    private static void markAround(Element element, Set<Element> marked) {
+        var around = element.parent();
+        while (around != null && marked.add(around)) {
+            around = around.parent();
+        }
     }
 
     private static long formLabels(List<Line> lines, Labels labels) {
@@ -131,7 +165,7 @@ final class HtmlLines {
             case "dl" -> definitions(child, depth);
             case "br" -> words.append('\n');
             default -> {
-                if (INLINE.contains(name) && !holdsBlocks(child)) {
+                if (INLINE.contains(name) && !aroundBlocks.contains(child)) {
                     inline(child, words, depth);
                     return;
                 }
@@ -145,29 +179,28 @@ final class HtmlLines {
         }
     }
 
-    private static Kind kindOf(Element element, String name, Kind around) {
+    private Kind kindOf(Element element, String name, Kind around) {
         if (name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1))) {
             return Kind.HEADING;
         }
         if (name.equals("li")) {
             return Kind.ITEM;
         }
-        var bold = element.select("> b, > strong");
-        if (name.equals("p") && !bold.isEmpty() && textOf(bold).equals(element.text().strip())) {
-            return Kind.HEADING;
+        return name.equals("p") && !aroundBlocks.contains(element) && isBold(element)
+                ? Kind.HEADING
+                : around;
+    }
+
+    private static boolean isBold(Element paragraph) {
+        var bold = new StringBuilder();
+        for (var child = paragraph.firstElementChild();
+                child != null;
+                child = child.nextElementSibling()) {
+            if (child.normalName().equals("b") || child.normalName().equals("strong")) {
+                bold.append(bold.isEmpty() ? "" : " ").append(child.text());
+            }
         }
-        return around;
-    }
-
-    private static String textOf(Elements elements) {
-        return elements.text().strip();
-    }
-
-    private static boolean holdsBlocks(Element element) {
-        return element.stream()
-                .skip(1)
-                .anyMatch(inner ->
-                        !INLINE.contains(inner.normalName()) && !inner.normalName().equals("br"));
+        return !bold.isEmpty() && bold.toString().strip().equals(paragraph.text().strip());
     }
 
     private void flush() {
@@ -180,7 +213,7 @@ final class HtmlLines {
     private void definitions(Element list, int depth) {
         flush();
         var rows = new ArrayList<List<String>>();
-        for (var child : list.select("dt, dd")) {
+        for (var child : children(list, Set.of("dt", "dd"), Set.of("div"))) {
             var text = cell(child, depth);
             if (child.normalName().equals("dt") || rows.isEmpty()) {
                 rows.add(new ArrayList<>(List.of(text)));
@@ -193,13 +226,12 @@ final class HtmlLines {
 
     private void table(Element table, int depth) {
         flush();
-        var caption = table.selectFirst("> caption");
-        if (caption != null) {
+        for (var caption : children(table, Set.of("caption"), Set.of())) {
             lines.add(caption.text(), Kind.TEXT);
         }
         var rows =
-                table.select("> tr, > thead > tr, > tbody > tr, > tfoot > tr").stream()
-                        .filter(row -> !row.select("> td, > th").isEmpty())
+                children(table, Set.of("tr"), Set.of("thead", "tbody", "tfoot")).stream()
+                        .filter(row -> !cells(row).isEmpty())
                         .toList();
         var together = new ArrayList<List<String>>();
         var spanned = 0;
@@ -207,7 +239,7 @@ final class HtmlLines {
             var cells = cells(row);
             if (spanned > 0 && cells.size() == 1 && !together.isEmpty()) {
                 together.getLast().add(cell(cells.getFirst(), depth));
-            } else if (cells.size() == 1 || cells.select("table").size() > 0) {
+            } else if (cells.size() == 1 || cells.stream().anyMatch(aroundTables::contains)) {
                 lines.addTable(together, labels);
                 together.clear();
                 for (var cell : cells) {
@@ -225,8 +257,23 @@ final class HtmlLines {
         lines.addTable(together, labels);
     }
 
-    private static Elements cells(Element row) {
-        return row.select("> td, > th");
+    private static List<Element> cells(Element row) {
+        return children(row, Set.of("td", "th"), Set.of());
+    }
+
+    /// An element's children of some names, also within children that only group them.
+    private static List<Element> children(Element element, Set<String> names, Set<String> groups) {
+        var found = new ArrayList<Element>();
+        for (var node : element.childNodes()) {
+            if (node instanceof Element child) {
+                if (names.contains(child.normalName())) {
+                    found.add(child);
+                } else if (groups.contains(child.normalName())) {
+                    found.addAll(children(child, names, Set.of()));
+                }
+            }
+        }
+        return found;
     }
 
     private static int rowSpan(Element cell) {

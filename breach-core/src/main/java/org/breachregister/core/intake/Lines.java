@@ -16,6 +16,9 @@ final class Lines {
     private static final Pattern NOTHING_BUT_FIGURES =
             Pattern.compile("[-–£$€%\\d.,()\\s*]+|\\[[a-z]\\]|\\.\\.");
 
+    /// No language sets more accents on one letter; patterns look back over all of them.
+    private static final int MOST_MARKS = 8;
+
     private final List<Line> lines = new ArrayList<>();
     private int block;
     private int page;
@@ -149,13 +152,16 @@ final class Lines {
     static String tidy(String text) {
         var tidied = new StringBuilder(text.length());
         var space = false;
+        var marks = 0;
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
+            marks = Character.getType(c) == Character.NON_SPACING_MARK ? marks + 1 : 0;
             if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
                 space = true;
             } else if (c != '\u00AD'
                     && c != '\u200B'
                     && c != '\uFEFF'
+                    && marks <= MOST_MARKS
                     && !Character.isISOControl(c)) {
                 if (space && !tidied.isEmpty()) {
                     tidied.append(' ');

@@ -22,7 +22,7 @@ record OutputField(@Nullable String title, List<String> links) {
                     Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
     private static final Pattern POINTER =
             Pattern.compile(
-                    "(?:^|(?<=[\\s(,;:–-]))(?:link to (?:the )?(?:publication|statistics|statistical output|output|release|bulletin|report|landing page)s?"
+                    "(?:^|(?<=[\\s(,;:–-]))(?:link to (?:the )?(?:statistical )?(?:publication|statistics|output|release|bulletin|report|landing page|collection|series|web ?page|page|web ?site|data|dataset|tables?)s?"
                             + "|(?<=[:–-] ?)[\\p{L} ]{0,40}(?:web ?page|web ?site|landing page)(?=\\s?\u0001)"
                             + "|(?:web ?)?link|landing page|available (?:at|from|here|on(?:line)?)|(?:click )?here|url|website|see|web page|webpage|publication page)\\s?:?\\s{0,2}(?=$|[)\\n\u0001])",
                     Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);

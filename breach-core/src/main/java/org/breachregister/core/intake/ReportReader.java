@@ -38,11 +38,12 @@ public final class ReportReader implements DocumentReader {
         try {
             return read(DocumentLines.of(content, labels), fileName);
         } catch (UnreadableDocument e) {
-            return new Reading.Unreadable("%s: %s".formatted(fileName, e.getMessage()));
+            return new Reading.Unreadable(Reading.about(fileName, String.valueOf(e.getMessage())));
         } catch (StackOverflowError e) {
             return new Reading.Unreadable(
-                    "%s: The document is nested deeper than any report needs. Send a plain copy of the report"
-                            .formatted(fileName));
+                    Reading.about(
+                            fileName,
+                            "The document is nested deeper than any report needs. Send a plain copy of the report"));
         }
     }
 
@@ -51,12 +52,13 @@ public final class ReportReader implements DocumentReader {
         var form = Form.in(lines, labels);
         if (!NotABreachReport.isForm(form)) {
             return new Reading.NotAReport(
-                    "%s: %s".formatted(fileName, NotABreachReport.reason(lines, form)));
+                    Reading.about(fileName, NotABreachReport.reason(lines, form)));
         }
         if (NotABreachReport.isEmpty(form)) {
             return new Reading.NotAReport(
-                    "%s: Not a breach report: the form is empty, its labels have no answers"
-                            .formatted(fileName));
+                    Reading.about(
+                            fileName,
+                            "Not a breach report: the form is empty, its labels have no answers"));
         }
         var report =
                 new FormReading(form, labels)

@@ -76,7 +76,7 @@ final class TextLines {
         if (start >= 0 && end > start) {
             var whole = new Lines();
             whole.addAll(read(text.substring(0, start), labels));
-            whole.addAll(HtmlLines.read(text.substring(start, end + 8), labels));
+            whole.addAll(HtmlLines.read(HtmlPage.of(text.substring(start, end + 8)), labels));
             whole.addAll(read(text.substring(end + 8), labels));
             return whole.all();
         }

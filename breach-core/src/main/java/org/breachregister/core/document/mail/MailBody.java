@@ -1,5 +1,9 @@
 package org.breachregister.core.document.mail;
 
+import org.breachregister.core.document.Bounds;
+import org.breachregister.core.document.UnreadableDocument;
+
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /// The words of a message itself.
@@ -12,6 +16,11 @@ record MailBody(String text, boolean page) {
 
     static MailBody of(String text, boolean page, MailHeaders.Flow flow) {
         return new MailBody(page ? text : MailText.unfolded(text, flow), page);
+    }
+
+    /// Its bytes, which show by their start whether it is a web page.
+    byte[] bytes() {
+        return (page ? "<!DOCTYPE html>\n" + text : text).getBytes(StandardCharsets.UTF_8);
     }
 
     private boolean isEmpty() {
@@ -34,9 +43,14 @@ record MailBody(String text, boolean page) {
     }
 
     /// Both, one after the other.
+    ///
+    /// @throws UnreadableDocument if that is more than is read of a document
     MailBody followedBy(MailBody next) {
         if (isEmpty() || next.isEmpty()) {
             return isEmpty() ? next : this;
+        }
+        if (text.length() + next.text.length() > Bounds.MOST_CHARACTERS) {
+            throw Bounds.tooLong(text.length() + next.text.length());
         }
         if (page == next.page) {
             return new MailBody(text + (page ? "<hr>" : "\n\n") + next.text, page);

@@ -7,7 +7,9 @@ import org.apache.james.mime4j.dom.SingleBody;
 import org.apache.james.mime4j.message.BasicBodyFactory;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.apache.james.mime4j.message.DefaultMessageWriter;
+import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.breachregister.core.document.Bounds;
 import org.breachregister.core.document.UnreadableDocument;
 import org.breachregister.core.document.mail.Message.Part;
@@ -15,7 +17,6 @@ import org.breachregister.core.document.mail.Message.Part;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import java.util.Set;
 public final class MailReader {
 
     private static final int MOST_PARTS = 500;
+    private static final int DEEPEST = 30;
     private static final Set<String> NEVER_READ =
             Set.of(
                     "text/calendar",
@@ -46,7 +48,6 @@ public final class MailReader {
 
     private final List<Part> attachments = new ArrayList<>();
     private MailBody body = MailBody.NONE;
-    private int parts;
 
     private MailReader() {}
 
@@ -59,12 +60,13 @@ public final class MailReader {
         builder.setMimeEntityConfig(BOUNDED);
         builder.setBodyFactory(new BasicBodyFactory());
         try {
+            refuseNesting(content);
             var message = builder.parseMessage(new ByteArrayInputStream(content));
             var reader = new MailReader();
-            reader.take(message, 0);
+            reader.take(message);
             return new Message(
                     MailHeaders.shown(message.getHeader()),
-                    new Part("", reader.body.text().getBytes(StandardCharsets.UTF_8)),
+                    new Part("", reader.body.bytes()),
                     reader.attachments);
         } catch (IOException | MimeException | RuntimeException e) {
             if (e instanceof UnreadableDocument known) {
@@ -76,17 +78,42 @@ public final class MailReader {
         }
     }
 
-    private void take(Entity entity, int depth) throws IOException, MimeException {
-        Bounds.depth(depth);
-        if (++parts > MOST_PARTS) {
-            throw new UnreadableDocument(
-                    "The message has more than %d parts. Send the report alone"
-                            .formatted(MOST_PARTS));
+    /// Looks the message over before it is taken apart, which each level of nesting makes slower.
+    private static void refuseNesting(byte[] content) throws IOException, MimeException {
+        var tokens = new MimeTokenStream(BOUNDED);
+        tokens.parse(new ByteArrayInputStream(content));
+        var depth = 0;
+        var parts = 0;
+        for (var state = tokens.getState();
+                state != EntityState.T_END_OF_STREAM;
+                state = tokens.next()) {
+            switch (state) {
+                case T_START_MULTIPART, T_START_MESSAGE -> depth++;
+                case T_END_MULTIPART, T_END_MESSAGE -> depth--;
+                case T_START_BODYPART -> parts++;
+                default -> {}
+            }
+            if (depth > DEEPEST) {
+                throw new UnreadableDocument(
+                        "The message has parts nested more than %d deep, which no mail program writes. Send the report alone"
+                                .formatted(DEEPEST));
+            }
+            if (parts > MOST_PARTS) {
+                throw tooManyParts();
+            }
         }
+    }
+
+    private static UnreadableDocument tooManyParts() {
+        return new UnreadableDocument(
+                "The message has more than %d parts. Send the report alone".formatted(MOST_PARTS));
+    }
+
+    private void take(Entity entity) throws IOException, MimeException {
         var type = type(entity);
         refuseSealed(entity, type);
         if (entity.getBody() instanceof Multipart multipart) {
-            multipart(multipart, type, depth);
+            multipart(multipart, type);
         } else if (entity.getBody() instanceof org.apache.james.mime4j.dom.Message inner) {
             attach(name(entity, "forwarded message"), written(inner));
         } else if (entity.getBody() instanceof SingleBody single && !NEVER_READ.contains(type)) {
@@ -94,11 +121,10 @@ public final class MailReader {
         }
     }
 
-    private void multipart(Multipart multipart, String type, int depth)
-            throws IOException, MimeException {
+    private void multipart(Multipart multipart, String type) throws IOException, MimeException {
         if (!type.equals("multipart/alternative")) {
             for (var part : multipart.getBodyParts()) {
-                take(part, depth + 1);
+                take(part);
             }
             return;
         }
@@ -107,7 +133,7 @@ public final class MailReader {
         for (var part : multipart.getBodyParts()) {
             var before = body;
             body = MailBody.NONE;
-            take(part, depth + 1);
+            take(part);
             best = best.better(body);
             body = before;
         }
@@ -119,11 +145,14 @@ public final class MailReader {
         var attached = "attachment".equalsIgnoreCase(entity.getDispositionType());
         var text = type.equals("text/plain") || type.equals("text/html");
         if (text && name.isEmpty() && !attached) {
+            var words = MailText.decoded(bytes, MailHeaders.charset(entity.getHeader()));
+            if (words.stripLeading().startsWith("-----BEGIN PGP MESSAGE-----")) {
+                throw sealed();
+            }
             body =
                     body.followedBy(
                             MailBody.of(
-                                    MailText.decoded(
-                                            bytes, MailHeaders.charset(entity.getHeader())),
+                                    words,
                                     type.equals("text/html"),
                                     MailHeaders.flowed(entity.getHeader())));
         } else if (!type.startsWith("image/") || attached) {
@@ -140,14 +169,19 @@ public final class MailReader {
         if (type.equals("multipart/encrypted")
                 || type.equals("application/pkcs7-mime")
                 || type.equals("application/x-pkcs7-mime")) {
-            throw new UnreadableDocument(
-                    "The message is encrypted or sealed. Save the report that it holds and send that");
+            throw sealed();
         }
         if (type.equals("application/ms-tnef")
+                || type.equals("application/vnd.ms-tnef")
                 || MailHeaders.fileName(entity.getHeader()).equalsIgnoreCase("winmail.dat")) {
             throw new UnreadableDocument(
                     "The message is packed in Outlook's own form (winmail.dat), which is not read. Save the report that it holds and send that");
         }
+    }
+
+    private static UnreadableDocument sealed() {
+        return new UnreadableDocument(
+                "The message is encrypted or sealed. Save the report that it holds and send that");
     }
 
     private static String type(Entity entity) {

@@ -8,18 +8,23 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
 
 /// The text of message bodies.
 final class MailText {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
+    private static final List<String> FIRST = List.of("utf-16", "utf-32", "iso-2022");
+
     private MailText() {}
 
     /// Decodes bytes: as UTF-8 where they are that, since what is declared is often wrong; else as
-    /// declared; else as Windows does.
+    /// declared; else as Windows does. What is declared comes first where it has no bytes above
+    /// 127, or zeros, and so is always UTF-8 as well.
     static String decoded(byte[] bytes, String declared) {
-        var text = declared.regionMatches(true, 0, "utf-16", 0, 6) ? null : strictly(bytes);
+        var first = FIRST.stream().anyMatch(one -> starts(declared, one));
+        var text = first ? null : strictly(bytes);
         if (text != null) {
             return text;
         }
@@ -37,6 +42,10 @@ final class MailText {
             charset = WINDOWS;
         }
         return new String(bytes, charset);
+    }
+
+    private static boolean starts(String declared, String name) {
+        return declared.regionMatches(true, 0, name, 0, name.length());
     }
 
     private static @Nullable String strictly(byte[] bytes) {

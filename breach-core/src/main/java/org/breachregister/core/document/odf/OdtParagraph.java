@@ -26,6 +26,7 @@ final class OdtParagraph {
     private final StringBuilder words = new StringBuilder();
     private final List<Block> behind = new ArrayList<>();
     private boolean allBold = true;
+    private boolean unseen;
 
     OdtParagraph(OdtBody body, Block.Style style, boolean shaded, int depth) {
         this.body = body;
@@ -58,6 +59,10 @@ final class OdtParagraph {
                         .with(styles, OdtStyles.attribute(xml, "style-name"));
         inline(xml, look, depth);
         body.bounds().characters(words.length());
+        if (unseen) {
+            body.remarks().hidden();
+            return;
+        }
         if (!words.toString().isBlank()) {
             var heading = style == Block.Style.TEXT && allBold && words.length() < LONGEST_HEADING;
             blocks.add(
@@ -117,7 +122,12 @@ final class OdtParagraph {
                 body.remarks().comments();
                 SafeXml.skip(xml);
             }
-            case "hidden-text", "hidden-paragraph" -> {
+            case "hidden-paragraph" -> {
+                // The paragraph that it stands in is hidden, not what stands in it.
+                unseen |= !"false".equals(OdtStyles.attribute(xml, "is-hidden"));
+                SafeXml.skip(xml);
+            }
+            case "hidden-text" -> {
                 body.remarks().hidden();
                 SafeXml.skip(xml);
             }

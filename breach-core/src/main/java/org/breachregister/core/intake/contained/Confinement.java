@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,10 +113,18 @@ final class Confinement {
         URL.setURLStreamHandlerFactory(scheme ->
                 switch (scheme) {
                     case "file", "jar", "jrt", "nested" -> null;
-                    default ->
-                            throw new IllegalArgumentException(
-                                    "Addresses of %s are not opened here".formatted(scheme));
+                    // Naming an address is no harm: the JDK's cryptography does it.
+                    default -> new Refusing();
                 });
         ProxySelector.setDefault(null);
+    }
+
+    private static final class Refusing extends URLStreamHandler {
+
+        @Override
+        protected URLConnection openConnection(URL address) throws IOException {
+            throw new IOException(
+                    "Addresses of %s are not opened here".formatted(address.getProtocol()));
+        }
     }
 }

@@ -164,7 +164,7 @@ public final class ContainedReader implements DocumentReader, AutoCloseable {
     }
 
     private static Reading refused(String fileName, String reason) {
-        return new Reading.Unreadable("%s: %s".formatted(fileName, reason));
+        return new Reading.Unreadable(Reading.about(fileName, reason));
     }
 
     /// A sentence saying what keeps the reading processes in. Starts one if none has run yet.
