@@ -29,8 +29,7 @@ final class Copies {
         count[1] += want == null ? 0 : 1;
         count[2] += told == null ? 0 : 1;
         if (expected && !Objects.equals(want, told)) {
-            misses.add(
-                    "%s: duplicate of: expected '%s', told '%s'".formatted(file, want, told));
+            misses.add("%s: duplicate of: expected '%s', told '%s'".formatted(file, want, told));
         }
     }
 

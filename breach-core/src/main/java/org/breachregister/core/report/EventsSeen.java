@@ -52,8 +52,8 @@ public final class EventsSeen {
                                         .map(likeness -> new Again(earlier.name(), likeness))
                                         .stream())
                         .max(Comparator.comparingDouble(one -> one.likeness().confidence()));
-        signs.forEach(sign ->
-                bySign.computeIfAbsent(sign, _ -> new ArrayList<>()).add(seen.size()));
+        signs.forEach(
+                sign -> bySign.computeIfAbsent(sign, _ -> new ArrayList<>()).add(seen.size()));
         seen.add(new Seen(name, slim(report)));
         return again;
     }
