@@ -51,7 +51,7 @@ public final class ReadingRepresentation {
     /// the file that it looks like a copy of, or is null, and with an anomaly that says so.
     public static Map<String, @Nullable Object> withCopy(
             Map<String, @Nullable Object> report, EventsSeen.@Nullable Again again) {
-        var object = new LinkedHashMap<>(report);
+        var object = new LinkedHashMap<String, @Nullable Object>(report);
         if (again == null) {
             object.put("duplicateOf", null);
             return object;
