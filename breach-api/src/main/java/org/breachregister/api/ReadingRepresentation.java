@@ -5,6 +5,7 @@ import org.breachregister.core.code.ElementId;
 import org.breachregister.core.intake.Reading;
 import org.breachregister.core.producer.ProducerId;
 import org.breachregister.core.producer.ReportedProducer;
+import org.breachregister.core.report.EventsSeen;
 import org.breachregister.core.report.Evidence;
 import org.breachregister.core.report.Exposure;
 import org.breachregister.core.report.Occurrence;
@@ -13,6 +14,7 @@ import org.breachregister.core.report.SubmittedReport;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,31 @@ public final class ReadingRepresentation {
                 object.put("reason", reason);
             }
         }
+        return object;
+    }
+
+    /// The object of a report that was read among others: with a member `duplicateOf`, which tells
+    /// the file that it looks like a copy of, or is null, and with an anomaly that says so.
+    public static Map<String, @Nullable Object> withCopy(
+            Map<String, @Nullable Object> report, EventsSeen.@Nullable Again again) {
+        var object = new LinkedHashMap<String, @Nullable Object>(report);
+        if (again == null) {
+            object.put("duplicateOf", null);
+            return object;
+        }
+        var anomalies = new ArrayList<@Nullable Object>();
+        if (report.get("anomalies") instanceof List<?> others) {
+            anomalies.addAll(others);
+        }
+        var anomaly = again.anomaly();
+        anomalies.add(members("code", anomaly.code(), "message", anomaly.message()));
+        object.put("anomalies", anomalies);
+        object.put(
+                "duplicateOf",
+                members(
+                        "file", again.name(),
+                        "confidence", again.likeness().confidence(),
+                        "reasons", again.likeness().reasons()));
         return object;
     }
 

@@ -25,6 +25,12 @@ class LabelledReportsTest {
         assertThat(evaluation.bars())
                 .as(() -> String.join("\n", evaluation.misses()))
                 .allMatch(ReportEvaluation.Bar::isReached);
+        assertThat(evaluation.row("duplicate of"))
+                .isNotNull()
+                .satisfies(row -> {
+                    assertThat(row.right()).isEqualTo(row.expected()).isPositive();
+                    assertThat(row.given()).isEqualTo(row.expected());
+                });
     }
 
     @ParameterizedTest

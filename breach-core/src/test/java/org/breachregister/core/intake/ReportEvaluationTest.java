@@ -50,6 +50,25 @@ class ReportEvaluationTest {
     }
 
     @Test
+    void countsTheCopiesThatWereTold() throws IOException {
+        Files.writeString(folder.resolve("a.md"), Samples.FORM_C_MARKDOWN);
+        Files.writeString(folder.resolve("b.md"), Samples.FORM_C_MARKDOWN + "\n");
+        Files.writeString(
+                folder.resolve("expected.jsonl"),
+                """
+                {"file":"a.md","outcome":"report","duplicate_of":null}
+                {"file":"b.md","outcome":"report","duplicate_of":"c.md"}
+                """);
+
+        var evaluation = ReportEvaluation.of(folder, Samples.READER);
+
+        assertThat(evaluation.row("duplicate of"))
+                .isEqualTo(new ReportEvaluation.Row("duplicate of", 0, 1, 1));
+        assertThat(evaluation.misses())
+                .contains("b.md: duplicate of: expected 'c.md', told 'a.md'");
+    }
+
+    @Test
     void saysWhichLineOfTheExpectationsIsBroken() throws IOException {
         Files.writeString(folder.resolve("expected.jsonl"), "\n{oops\n");
 

@@ -5,6 +5,7 @@ import org.breachregister.core.intake.DocumentReader;
 import org.breachregister.core.intake.Reading;
 import org.breachregister.core.intake.contained.ContainedReader;
 import org.breachregister.core.intake.contained.Limits;
+import org.breachregister.core.report.EventsSeen;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +23,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -59,6 +61,7 @@ final class ReadCommand implements Callable<Integer> {
                         files.size(), 1, Math.min(4, Runtime.getRuntime().availableProcessors()));
         var progress = new Progress(spec.commandLine().getErr());
         var reports = 0;
+        var seen = new EventsSeen();
         try (var reader = new ContainedReader(processes, Clock.systemDefaultZone(), Limits.USUAL);
                 var readers = Executors.newFixedThreadPool(processes)) {
             var ahead = new ArrayDeque<Future<Reading>>();
@@ -75,7 +78,7 @@ final class ReadCommand implements Callable<Integer> {
                 if (files.size() > 1) {
                     progress.show("read", done + 1L, files.size());
                 }
-                print(files.get(done), reading);
+                print(files.get(done), reading, seen);
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException("A reader promised to fail on nothing", e);
@@ -86,13 +89,22 @@ final class ReadCommand implements Callable<Integer> {
         return reports > 0 ? 0 : 1;
     }
 
-    private void print(Path file, Reading reading) {
-        spec.commandLine()
-                .getOut()
-                .println(
-                        json
-                                ? Json.line(ReadingRepresentation.of(file.toString(), reading))
-                                : ReadingText.of(file, reading));
+    private void print(Path file, Reading reading, EventsSeen seen) {
+        var again =
+                reading instanceof Reading.Report(var report, _, _)
+                        ? seen.add(file.toString(), report)
+                        : Optional.<EventsSeen.Again>empty();
+        var out = spec.commandLine().getOut();
+        if (json) {
+            var object = ReadingRepresentation.of(file.toString(), reading);
+            out.println(
+                    Json.line(
+                            reading instanceof Reading.Report
+                                    ? ReadingRepresentation.withCopy(object, again.orElse(null))
+                                    : object));
+        } else {
+            out.println(ReadingText.of(file, reading, again.orElse(null)));
+        }
     }
 
     /// A path that was named is always read; in a folder, what cannot be a report is left out.

@@ -3,6 +3,7 @@ package org.breachregister.web.command;
 import org.breachregister.core.code.CitedReference;
 import org.breachregister.core.intake.Reading;
 import org.breachregister.core.producer.ReportedProducer;
+import org.breachregister.core.report.EventsSeen;
 import org.breachregister.core.report.Evidence;
 import org.breachregister.core.report.Exposure;
 import org.breachregister.core.report.Occurrence;
@@ -32,12 +33,21 @@ final class ReadingText {
     private ReadingText() {}
 
     static String of(Path file, Reading reading) {
+        return of(file, reading, null);
+    }
+
+    /// @param again the earlier document that it looks like a copy of, or null
+    static String of(Path file, Reading reading, EventsSeen.@Nullable Again again) {
         var lines = new ReadingText();
         lines.text.append(file).append(System.lineSeparator());
         switch (reading) {
             case Reading.Report(var report, _, _) -> lines.report(report);
             case Reading.NotAReport(var reason) -> lines.line("not a report", reason);
             case Reading.Unreadable(var reason) -> lines.line("unreadable", reason);
+        }
+        if (again != null) {
+            var anomaly = again.anomaly();
+            lines.line("look at", anomaly.code() + ": " + anomaly.message());
         }
         return lines.text.toString();
     }

@@ -2,9 +2,11 @@ package org.breachregister.web.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.breachregister.core.publication.BreachId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +43,50 @@ class BreachCommandTest {
                 .isEqualTo("Office for National Statistics");
         assertThat(lines.getLast().get("outcome").asString()).isEqualTo("unreadable");
         assertThat(lines.getLast().get("reason").asString()).isEqualTo("There is no such file.");
+    }
+
+    @Test
+    void readTellsACopyAmongTheFilesItReads() throws Exception {
+        var copy = directory.resolve("copy.md");
+        Files.copy(SAMPLE, copy);
+
+        var lines =
+                run("read", "--json", SAMPLE.toString(), copy.toString())
+                        .out()
+                        .lines()
+                        .map(line -> JsonMapper.shared().readTree(line))
+                        .toList();
+
+        assertThat(lines.getFirst().get("duplicateOf").isNull()).isTrue();
+        assertThat(lines.getLast().get("duplicateOf").get("file").asString())
+                .isEqualTo(SAMPLE.toString());
+        assertThat(lines.getLast().get("anomalies").toString()).contains("likely-duplicate");
+        assertThat(run("read", SAMPLE.toString(), copy.toString()).out())
+                .containsOnlyOnce("likely-duplicate: Looks like the report in " + SAMPLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "report.docx|BR-2016-0001 report.docx",
+                "../../etc/passwd|BR-2016-0001 passwd",
+                "C:\\Reports\\a.pdf|BR-2016-0001 a.pdf",
+                "a\u202excod.exe|BR-2016-0001 axcod.exe",
+                "..|BR-2016-0001",
+                "''|BR-2016-0001"
+            })
+    void originalTakesOutOfANameWhatCouldMislead(String name, String cleaned) {
+        assertThat(OriginalCommand.cleaned(name, BreachId.of(2016, 1))).isEqualTo(cleaned);
+    }
+
+    @Test
+    void originalNamesTheFormOfABreachId() {
+        var ran = run("original", "../x", "--home", directory.resolve("home").toString());
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("../x", "BR-2016-0001");
+        assertThat(directory.resolve("home")).doesNotExist();
     }
 
     @Test
