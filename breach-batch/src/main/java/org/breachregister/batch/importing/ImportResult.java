@@ -21,6 +21,19 @@ public sealed interface ImportResult {
         }
     }
 
+    /// It was read and kept, now or earlier, and not published, since it is very likely the same as
+    /// one that was published. A person decides.
+    ///
+    /// @param breach the identifier it has
+    /// @param doubts sentences about what a person should look at; the first says what it looks
+    ///   like
+    record HeldBack(String source, BreachId breach, List<String> doubts) implements ImportResult {
+
+        public HeldBack {
+            doubts = List.copyOf(doubts);
+        }
+    }
+
     /// The same content was received before, in this import or an earlier one.
     ///
     /// @param breach the breach it was received for

@@ -22,6 +22,11 @@ public record ImportSummary(List<ImportResult> results) {
                 .count();
     }
 
+    /// How many were kept and not published, since they are very likely published already.
+    public long heldBack() {
+        return results.stream().filter(ImportResult.HeldBack.class::isInstance).count();
+    }
+
     /// How many were there already.
     public long alreadyHeld() {
         return results.stream().filter(ImportResult.AlreadyHeld.class::isInstance).count();

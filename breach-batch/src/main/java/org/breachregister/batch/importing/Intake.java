@@ -4,7 +4,7 @@ import org.breachregister.core.intake.Reading;
 import org.breachregister.core.publication.PublicRecord;
 import org.breachregister.core.report.SubmittedReport;
 
-/// How documents become reports and reports become public records.
+/// How documents become reports and reports become public records. Used by several threads at once.
 interface Intake {
 
     /// Reads a document.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.breachregister.batch.importing.ImportResult.AlreadyHeld;
+import org.breachregister.batch.importing.ImportResult.HeldBack;
 import org.breachregister.batch.importing.ImportResult.Read;
 import org.breachregister.batch.importing.ImportResult.Refused;
 import org.breachregister.core.casework.Casebook;
@@ -150,6 +151,26 @@ class ImportingIT {
 
         assertThat(run(true).alreadyHeld()).isEqualTo(1);
         assertThat(run(true).alreadyHeld()).isEqualTo(1);
+        assertThat(log.lastPosition()).isEqualTo(1);
+    }
+
+    @Test
+    void publishesOneOfTwoThatAreVeryLikelyTheSame() throws Exception {
+        var words = "occurred 2016-05-05 by ONS of the tables that went up an hour late";
+        write("a.txt", "report " + words);
+        write("b.txt", "report " + words + " again");
+        var like =
+                "[Looks like the report held as BR-2016-0001: the same producer, output and day of occurrence,"
+                        + " and 96% of its words; check before it is counted as a breach of its own.]";
+
+        assertThat(run(true).results())
+                .extracting(this::told)
+                .containsExactly(
+                        "a.txt read BR-2016-0001 []", "b.txt held back BR-2016-0002 " + like);
+        assertThat(run(true).results())
+                .extracting(this::told)
+                .containsExactly("a.txt held BR-2016-0001", "b.txt held back BR-2016-0002 " + like);
+        assertThat(breaches()).isEqualTo(2);
         assertThat(log.lastPosition()).isEqualTo(1);
     }
 
@@ -353,6 +374,8 @@ class ImportingIT {
         var source = result.source().substring(tree.toString().length() + 1);
         return switch (result) {
             case Read(_, var breach, var doubts) -> source + " read " + breach + " " + doubts;
+            case HeldBack(_, var breach, var doubts) ->
+                    source + " held back " + breach + " " + doubts;
             case AlreadyHeld(_, var breach) -> source + " held " + breach;
             case Refused(_, var reason) -> source + " refused: " + reason;
         };

@@ -1,6 +1,7 @@
 package org.breachregister.batch.importing;
 
 import org.breachregister.core.intake.Reading;
+import org.breachregister.core.producer.ReportedProducer;
 import org.breachregister.core.publication.PublicRecord;
 import org.breachregister.core.report.Anomaly;
 import org.breachregister.core.report.Section;
@@ -14,7 +15,8 @@ import java.util.Map;
 
 /// Reads a form that has nothing but what an import looks at: `report 2016-10-03 any words`, with
 /// `undated` or `occurred 2016-09-30` in place of the date. `crash` makes the reader fail, `doubt`
-/// raises one, `unpublishable` cannot be made public, `year 12345` has no number.
+/// raises one, `by ONS` names the producer, `unpublishable` cannot be made public, `year 12345` has
+/// no number.
 final class PlainIntake implements Intake {
 
     @Override
@@ -44,7 +46,7 @@ final class PlainIntake implements Intake {
         var words = text.strip().split(" ");
         return new SubmittedReport(
                 null,
-                List.of(),
+                producers(text),
                 text.strip(),
                 List.of(),
                 words[1].startsWith("20")
@@ -60,6 +62,20 @@ final class PlainIntake implements Intake {
                 List.of(),
                 text.contains("doubt") ? List.of(new Anomaly("odd", "It is odd.")) : List.of(),
                 Map.of());
+    }
+
+    private static List<ReportedProducer> producers(String text) {
+        var by = text.indexOf(" by ");
+        return by < 0
+                ? List.of()
+                : List.of(
+                        new ReportedProducer(
+                                text.substring(by + 4).split(" ")[0],
+                                null,
+                                null,
+                                0,
+                                "none",
+                                List.of()));
     }
 
     @Override

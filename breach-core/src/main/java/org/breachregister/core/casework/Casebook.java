@@ -9,6 +9,7 @@ import org.breachregister.core.report.SubmittedReport;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 import javax.sql.DataSource;
@@ -22,10 +23,12 @@ public final class Casebook {
 
     private final Sql sql;
     private final RegisterLog log;
+    private final LikelyDuplicates duplicates;
 
     public Casebook(DataSource database) {
         this.sql = new Sql(database);
         this.log = new RegisterLog(database);
+        this.duplicates = new LikelyDuplicates(database);
     }
 
     /// Whether a document of that content was received before.
@@ -38,20 +41,32 @@ public final class Casebook {
         return sql.inTransaction(() -> {
             sql.only(row -> true, "select take_the_pen()");
             return breachOf(document.sha256())
-                    .map(breach -> new Receipt(breach, true))
-                    .orElseGet(() -> new Receipt(open(document, report), false));
+                    .map(breach -> new Receipt(breach, true, duplicates.of(breach), false))
+                    .orElseGet(() -> opened(document, report));
         });
     }
 
+    private Receipt opened(Document document, SubmittedReport report) {
+        var likely = duplicates.among(report);
+        var breach = open(document, report);
+        duplicates.keep(breach, report, likely);
+        return new Receipt(breach, false, likely, false);
+    }
+
     /// Takes a report in and publishes it, both or neither. Of a document that is held already, the
-    /// breach is published if it was not yet.
+    /// breach is published if it was not yet. One that is very likely the same as a case that was
+    /// published is kept and held back: published is for ever, so a person decides.
     public Receipt receiveAndPublish(
             Document document, SubmittedReport report, PublicRecord record, Instant publicFrom) {
         return sql.inTransaction(() -> {
             var receipt = receive(document, report);
-            if (!receipt.alreadyHeld() || !log.has(receipt.breach())) {
-                log.publish(receipt.breach(), record, publicFrom);
+            if (receipt.alreadyHeld() && log.has(receipt.breach())) {
+                return receipt;
             }
+            if (duplicates.isPublishedAlready(receipt.breach())) {
+                return receipt.asHeldBack();
+            }
+            log.publish(receipt.breach(), record, publicFrom);
             return receipt;
         });
     }
@@ -86,7 +101,19 @@ public final class Casebook {
     ///
     /// @param breach the breach's identifier
     /// @param alreadyHeld whether the same document was received before
-    public record Receipt(BreachId breach, boolean alreadyHeld) {}
+    /// @param likely which cases it looks like, the likeliest first
+    /// @param heldBack whether it was not published for that reason
+    public record Receipt(
+            BreachId breach, boolean alreadyHeld, List<LikelyDuplicate> likely, boolean heldBack) {
+
+        public Receipt {
+            likely = List.copyOf(likely);
+        }
+
+        private Receipt asHeldBack() {
+            return new Receipt(breach, alreadyHeld, likely, true);
+        }
+    }
 
     /// The breach that a document of that content was received for.
     public Optional<BreachId> breachOf(String sha256) {
@@ -130,8 +157,8 @@ public final class Casebook {
         var breach = BreachId.of(year, Math.toIntExact(serial));
         sql.change(
                 """
-                insert into breach (id, year, serial, document, report, received_at)
-                values (?, ?, ?, ?, ?::json, ?)\
+                insert into breach (id, year, serial, document, report, received_at, signed)
+                values (?, ?, ?, ?, ?::json, ?, true)\
                 """,
                 breach.value(),
                 breach.year(),

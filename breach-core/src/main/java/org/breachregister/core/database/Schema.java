@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 final class Schema {
 
     /// Number of the newest file in `db/migration`.
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private Schema() {}
 

@@ -72,7 +72,7 @@ class CasebookIT {
         var second = casebook.receive(document("same"), report(DAY.plusYears(1)));
 
         assertThat(first.alreadyHeld()).isFalse();
-        assertThat(second).isEqualTo(new Receipt(first.breach(), true));
+        assertThat(second).isEqualTo(new Receipt(first.breach(), true, List.of(), false));
         assertThat(casebook.report(first.breach()).orElseThrow().reportDate()).isEqualTo(DAY);
         assertThat(receive("another", DAY)).isEqualTo("BR-2016-0002");
     }
@@ -115,7 +115,8 @@ class CasebookIT {
 
         assertThat(log.find(receipt.breach(), Instant.now()).orElseThrow().publishedAt())
                 .isEqualTo(RELEASE);
-        assertThat(receiveAndPublish("a")).isEqualTo(new Receipt(receipt.breach(), true));
+        assertThat(receiveAndPublish("a"))
+                .isEqualTo(new Receipt(receipt.breach(), true, List.of(), false));
         assertThat(log.lastPosition()).isEqualTo(1);
     }
 

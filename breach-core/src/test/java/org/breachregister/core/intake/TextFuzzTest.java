@@ -78,7 +78,7 @@ class TextFuzzTest {
     @FuzzTest
     void htmlLines(byte[] input) {
         var text = Fuzzed.text(input);
-        Fuzzed.read(() -> HtmlLines.read(text, LABELS)).ifPresent(TextFuzzTest::form);
+        Fuzzed.read(() -> HtmlLines.read(HtmlPage.of(text), LABELS)).ifPresent(TextFuzzTest::form);
     }
 
     @FuzzTest

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
             ServeCommand.class,
             ReadCommand.class,
             ImportCommand.class,
+            OriginalCommand.class,
             RegisterCommand.class,
             VerifyCommand.class,
             SearchCommand.class,

@@ -62,7 +62,7 @@ final class ImportCommand implements Callable<Integer> {
                 print(out, summary);
             }
             out.flush();
-            return summary.read() + summary.alreadyHeld() > 0 ? 0 : 1;
+            return summary.read() + summary.heldBack() + summary.alreadyHeld() > 0 ? 0 : 1;
         }
     }
 
@@ -71,9 +71,9 @@ final class ImportCommand implements Callable<Integer> {
         try (var reader = new ContainedReader(installation.clock())) {
             return new Importing(
                             installation.database().dataSource(),
-                            reader,
                             installation.code(),
                             installation.producers(),
+                            reader,
                             installation.clock())
                     .run(
                             paths,
@@ -104,6 +104,12 @@ final class ImportCommand implements Callable<Integer> {
                     out.println("%s  %s".formatted(breach, source));
                     doubts.forEach(doubt -> out.println("              look at: " + doubt));
                 }
+                case ImportResult.HeldBack(var source, var breach, var doubts) -> {
+                    out.println(
+                            "%s  %s (kept, and held back: not published)"
+                                    .formatted(breach, source));
+                    doubts.forEach(doubt -> out.println("              look at: " + doubt));
+                }
                 case ImportResult.AlreadyHeld(var source, var breach) ->
                         out.println("%s  %s (held already)".formatted(breach, source));
                 case ImportResult.Refused(var source, var reason) ->
@@ -116,9 +122,15 @@ final class ImportCommand implements Callable<Integer> {
     static String inWords(ImportSummary summary) {
         return String.format(
                 Locale.ROOT,
-                "%,d read (%,d to look at), %,d held already, %,d refused",
+                "%,d read (%,d to look at), %s%,d held already, %,d refused",
                 summary.read(),
                 summary.doubtful(),
+                summary.heldBack() == 0
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                "%,d kept and held back from publication, ",
+                                summary.heldBack()),
                 summary.alreadyHeld(),
                 summary.refused());
     }
@@ -127,6 +139,7 @@ final class ImportCommand implements Callable<Integer> {
         var members = new LinkedHashMap<String, Object>();
         members.put("read", summary.read());
         members.put("doubtful", summary.doubtful());
+        members.put("heldBack", summary.heldBack());
         members.put("alreadyHeld", summary.alreadyHeld());
         members.put("refused", summary.refused());
         members.put("results", summary.results().stream().map(ImportCommand::members).toList());
@@ -139,6 +152,11 @@ final class ImportCommand implements Callable<Integer> {
         switch (result) {
             case ImportResult.Read(_, var breach, var doubts) -> {
                 members.put("outcome", "read");
+                members.put("breach", breach.value());
+                members.put("doubts", doubts);
+            }
+            case ImportResult.HeldBack(_, var breach, var doubts) -> {
+                members.put("outcome", "held-back");
                 members.put("breach", breach.value());
                 members.put("doubts", doubts);
             }

@@ -111,6 +111,7 @@ class BreachCommandTest {
                 "serve",
                 "read",
                 "import",
+                "original",
                 "register",
                 "verify",
                 "search",

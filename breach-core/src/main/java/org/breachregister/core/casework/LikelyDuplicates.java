@@ -1,0 +1,172 @@
+package org.breachregister.core.casework;
+
+import org.breachregister.core.database.Sql;
+import org.breachregister.core.publication.BreachId;
+import org.breachregister.core.report.EventSigns;
+import org.breachregister.core.report.Likeness;
+import org.breachregister.core.report.SameEvent;
+import org.breachregister.core.report.SubmittedReport;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import javax.sql.DataSource;
+
+/// Finds the cases that a report looks like, by signs that are kept beside each case. What was
+/// found when a case was opened stays with it; nothing of it goes into what the producer wrote.
+public final class LikelyDuplicates {
+
+    /// As many of the cases that share most signs are compared word for word.
+    private static final int CANDIDATES = 12;
+
+    private static final int AT_A_TIME = 500;
+
+    private final Sql sql;
+
+    public LikelyDuplicates(DataSource database) {
+        this.sql = new Sql(database);
+    }
+
+    /// The cases that a case looks like, those that were opened after it included; the likeliest
+    /// first.
+    public List<LikelyDuplicate> of(BreachId breach) {
+        return sql.list(
+                row ->
+                        new LikelyDuplicate(
+                                new BreachId(row.text("other")),
+                                row.number("percent") / 100.0,
+                                row.text("message"),
+                                row.number("percent") >= Likeness.STRONG * 100),
+                """
+                select original as other, percent, message
+                from likely_duplicate where breach = ?
+                union all
+                select breach, percent, replace(message, original, breach)
+                from likely_duplicate where original = ?
+                order by percent desc, other\
+                """,
+                breach.value(),
+                breach.value());
+    }
+
+    /// Which of the held cases a report looks like, the likeliest first.
+    public List<LikelyDuplicate> among(SubmittedReport report) {
+        signOlderCases();
+        var signs = EventSigns.of(report);
+        if (signs.isEmpty()) {
+            return List.of();
+        }
+        return sql
+                .list(
+                        row ->
+                                new Candidate(
+                                        new BreachId(row.text("id")),
+                                        row.json("report").as(SubmittedReport.class)),
+                        """
+                        select b.id, b.report::text as report
+                        from (select breach, count(*) as shared
+                              from breach_sign
+                              where sign = any (string_to_array(?, ' ')::bigint[])
+                              group by breach
+                              order by shared desc, breach
+                              limit ?) near
+                        join breach b on b.id = near.breach\
+                        """,
+                        joined(signs),
+                        CANDIDATES)
+                .stream()
+                .flatMap(candidate ->
+                        SameEvent.of(report, candidate.report())
+                                .map(likeness -> likely(candidate.breach(), likeness))
+                                .stream())
+                .sorted(
+                        Comparator.comparingDouble(LikelyDuplicate::confidence)
+                                .reversed()
+                                .thenComparing(likely -> likely.of().value()))
+                .toList();
+    }
+
+    /// Keeps the signs of a new case, and what it looks like.
+    void keep(BreachId breach, SubmittedReport report, List<LikelyDuplicate> found) {
+        sign(breach.value(), report);
+        for (var likely : found) {
+            sql.change(
+                    """
+                    insert into likely_duplicate (breach, original, percent, message)
+                    values (?, ?, ?, ?)\
+                    """,
+                    breach.value(),
+                    likely.of().value(),
+                    Math.round(likely.confidence() * 100),
+                    likely.message());
+        }
+    }
+
+    /// Whether a case that a given one is very likely the same as, found from either side, has ever
+    /// been published.
+    boolean isPublishedAlready(BreachId breach) {
+        return sql.only(
+                        row -> row.number("n"),
+                        """
+                        select count(*) as n
+                        from likely_duplicate d
+                        join register_log l
+                          on l.breach_id = case when d.breach = ? then d.original else d.breach end
+                        where (d.breach = ? or d.original = ?) and d.percent >= ?\
+                        """,
+                        breach.value(),
+                        breach.value(),
+                        breach.value(),
+                        Math.round(Likeness.STRONG * 100))
+                > 0;
+    }
+
+    /// Cases that were opened before there were signs get theirs with the first search.
+    private void signOlderCases() {
+        while (true) {
+            var unsigned =
+                    sql.list(
+                            row ->
+                                    new Candidate(
+                                            new BreachId(row.text("id")),
+                                            row.json("report").as(SubmittedReport.class)),
+                            "select id, report::text as report from breach where not signed limit ?",
+                            AT_A_TIME);
+            if (unsigned.isEmpty()) {
+                return;
+            }
+            unsigned.forEach(old -> {
+                sign(old.breach().value(), old.report());
+                sql.change("update breach set signed = true where id = ?", old.breach().value());
+            });
+        }
+    }
+
+    private void sign(String breach, SubmittedReport report) {
+        sql.change(
+                """
+                insert into breach_sign (sign, breach)
+                select sign, ? from unnest(string_to_array(?, ' ')::bigint[]) as sign
+                on conflict do nothing\
+                """,
+                breach,
+                joined(EventSigns.of(report)));
+    }
+
+    private static String joined(Collection<Long> signs) {
+        return signs.stream().map(String::valueOf).collect(Collectors.joining(" "));
+    }
+
+    private static LikelyDuplicate likely(BreachId original, Likeness likeness) {
+        return new LikelyDuplicate(
+                original,
+                likeness.confidence(),
+                "Looks like the report held as %s: %s; check before it is counted as a breach of its own."
+                        .formatted(original, likeness.inShort()),
+                likeness.isStrong());
+    }
+
+    private record Candidate(BreachId breach, SubmittedReport report) {}
+}
