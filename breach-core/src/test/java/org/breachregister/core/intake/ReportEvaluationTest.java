@@ -33,7 +33,7 @@ class ReportEvaluationTest {
         assertThat(evaluation.row("output title"))
                 .isEqualTo(new ReportEvaluation.Row("output title", 2, 2, 2));
         assertThat(evaluation.row("report date"))
-                .isEqualTo(new ReportEvaluation.Row("report date", 0, 1, 1));
+                .isEqualTo(new ReportEvaluation.Row("report date", 1, 2, 2));
         assertThat(evaluation.row("references"))
                 .isEqualTo(new ReportEvaluation.Row("references", 1, 2, 1));
         assertThat(evaluation.misses())
