@@ -4,6 +4,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.CRC32;
 
 /// A ZIP package in memory that was looked over before anything is unpacked: few entries, plain
 /// names, none twice, none overlapping another, and a bound on what they unpack to, as declared and
@@ -142,6 +144,9 @@ public final class SafeZip implements AutoCloseable {
             if (unpacked > Bounds.MOST_UNPACKED) {
                 throw tooBig("The document", Bounds.MOST_UNPACKED);
             }
+            if (entry.getCrc() != sumOf(content)) {
+                throw damaged(null);
+            }
             return content;
         } catch (IOException | IllegalArgumentException e) {
             throw damaged(e);
@@ -161,10 +166,19 @@ public final class SafeZip implements AutoCloseable {
         }
     }
 
-    private static UnreadableDocument damaged(Exception cause) {
-        return new UnreadableDocument(
-                "The document is damaged: the package that holds it cannot be unpacked. Open it where it was written, save it again and send the new copy",
-                cause);
+    /// A damaged part may still unpack, to other words than were written.
+    private static long sumOf(byte[] content) {
+        var sum = new CRC32();
+        sum.update(content);
+        return sum.getValue();
+    }
+
+    private static UnreadableDocument damaged(@Nullable Exception cause) {
+        var message =
+                "The document is damaged: the package that holds it cannot be unpacked. Open it where it was written, save it again and send the new copy";
+        return cause == null
+                ? new UnreadableDocument(message)
+                : new UnreadableDocument(message, cause);
     }
 
     private static UnreadableDocument encrypted() {

@@ -91,6 +91,7 @@ final class RtfText extends RtfListenerAdaptor {
     /// What holds until the group ends.
     private static final class State implements Cloneable {
         boolean skipped;
+        boolean nested;
         boolean instruction;
         boolean colours;
         boolean styles;
@@ -302,8 +303,10 @@ final class RtfText extends RtfListenerAdaptor {
 
     private void table(Command command, int parameter) {
         switch (command) {
-            case trowd -> tables.describeRow();
+            case nesttableprops -> state.nested = true;
+            case trowd -> tables.describeRow(state.nested);
             case clvmrg -> tables.continuesAbove();
+            case clmrg -> tables.continuesBefore();
             case cellx -> tables.describedCell();
             case intbl -> paragraph.depth = Math.max(1, paragraph.depth);
             case itap -> paragraph.depth = Math.max(0, parameter);

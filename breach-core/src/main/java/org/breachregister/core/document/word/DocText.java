@@ -2,6 +2,7 @@ package org.breachregister.core.document.word;
 
 import org.apache.poi.hwpf.HWPFDocument;
 import org.apache.poi.hwpf.usermodel.CharacterRun;
+import org.apache.poi.hwpf.usermodel.Notes;
 import org.apache.poi.hwpf.usermodel.Paragraph;
 import org.apache.poi.hwpf.usermodel.Range;
 import org.apache.poi.hwpf.usermodel.Table;
@@ -16,7 +17,9 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// Collects the text of a document of Word 97 to 2003.
@@ -37,6 +40,7 @@ final class DocText {
     private final Bounds bounds = new Bounds();
     private final Set<String> remarks = new LinkedHashSet<>();
     private final Deque<Field> fields = new ArrayDeque<>();
+    private final NavigableMap<Integer, Range> notes = new TreeMap<>();
 
     private static final class Field {
         final StringBuilder instruction = new StringBuilder();
@@ -45,13 +49,29 @@ final class DocText {
 
     DocText(HWPFDocument document) {
         this.document = document;
+        notes(document.getFootnotes(), document.getFootnoteRange());
+        notes(document.getEndnotes(), document.getEndnoteRange());
+    }
+
+    /// Puts notes where their references stand.
+    private void notes(Notes all, Range range) {
+        var start = range.getStartOffset();
+        for (var i = 0; i < all.getNotesCount(); i++) {
+            var from = Math.max(start, start + all.getNoteTextStartOffset(i));
+            var to = Math.min(start + all.getNoteTextEndOffset(i), range.getEndOffset());
+            if (from < to) {
+                notes.put(all.getNoteAnchorPosition(i), new Range(from, to, document));
+            }
+        }
     }
 
     StructuredDocument read() {
         var blocks = new ArrayList<Block>();
         blocks(document.getRange(), 0, blocks);
-        blocks(document.getFootnoteRange(), 0, blocks);
-        blocks(document.getEndnoteRange(), 0, blocks);
+        for (var note : List.copyOf(notes.values())) {
+            // One that no paragraph refers to.
+            blocks(note, 0, blocks);
+        }
         blocks(document.getMainTextboxRange(), 0, blocks);
         if (!document.getCommentsRange().text().isBlank()) {
             remarks.add("The document has comments, which were left out");
@@ -114,16 +134,32 @@ final class DocText {
         }
         bounds.characters(words.length());
         var text = words.toString();
-        if (text.isBlank()) {
-            return;
+        if (!text.isBlank()) {
+            var item = paragraph.isInList();
+            var heading =
+                    isHeading(paragraph) || (allBold && !item && text.length() < LONGEST_HEADING);
+            blocks.add(
+                    new Block.Paragraph(
+                            heading
+                                    ? Block.Style.HEADING
+                                    : item ? Block.Style.ITEM : Block.Style.TEXT,
+                            text,
+                            0));
         }
-        var item = paragraph.isInList();
-        var heading = isHeading(paragraph) || (allBold && !item && text.length() < LONGEST_HEADING);
-        blocks.add(
-                new Block.Paragraph(
-                        heading ? Block.Style.HEADING : item ? Block.Style.ITEM : Block.Style.TEXT,
-                        text,
-                        0));
+        notesOf(paragraph, blocks);
+    }
+
+    /// Adds the notes of a paragraph, each once.
+    private void notesOf(Paragraph paragraph, List<Block> blocks) {
+        var behind =
+                notes.subMap(
+                        paragraph.getStartOffset(),
+                        Math.max(paragraph.getStartOffset(), paragraph.getEndOffset()));
+        var ranges = List.copyOf(behind.values());
+        behind.clear();
+        for (var range : ranges) {
+            blocks(range, 0, blocks);
+        }
     }
 
     private boolean isHeading(Paragraph paragraph) {

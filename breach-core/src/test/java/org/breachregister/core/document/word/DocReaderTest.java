@@ -19,10 +19,7 @@ class DocReaderTest {
     void readsADocumentOfLibreOffice() {
         var document = DocReader.read(Packages.lamps("doc"));
 
-        assertThat(Packages.shown(document))
-                .containsExactlyInAnyOrderElementsOf(Packages.LAMPS)
-                .startsWith("H Harbour lamps")
-                .endsWith("T The last line.", "T  Words of the note");
+        assertThat(Packages.shown(document)).containsExactlyElementsOf(Packages.LAMPS);
         assertThat(document.remarks())
                 .containsExactlyInAnyOrderElementsOf(Packages.REMARKS_ON_LAMPS);
     }
