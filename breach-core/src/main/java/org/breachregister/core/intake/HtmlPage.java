@@ -24,7 +24,7 @@ record HtmlPage(Element body, List<String> remarks) {
     static final int DEEPEST = 512;
 
     private static final String NEVER_TEXT =
-            "script, style, noscript, template, svg, iframe, object, [hidden]";
+            "script, style, noscript, template, svg, iframe, object, datalist, dialog:not([open]), [hidden]";
     private static final Pattern NO_SIZE =
             Pattern.compile("0(?:\\.0{1,6})?[a-z%]{0,4}|(?:0?\\.\\d{1,6}|1)(?:px|pt)");
     private static final Pattern SIZE =

@@ -107,8 +107,8 @@ public record ReportEvaluation(List<Row> rows, int files, List<String> misses) {
         var expected = folder.resolve("expected.jsonl");
         var sums = new LinkedHashMap<String, int[]>();
         var misses = new ArrayList<String>();
-        var files = 0;
         var copies = new Copies(misses);
+        var files = 0;
         try {
             var number = 0;
             for (var line : Files.readAllLines(expected)) {
@@ -124,14 +124,14 @@ public record ReportEvaluation(List<Row> rows, int files, List<String> misses) {
                 }
                 files++;
                 var reading = reader.read(Files.readAllBytes(folder.resolve(name)), name);
-                copies.add(name, wanted, reading);
                 add(sums, new ReportComparison(name, misses).compare(wanted, reading));
+                copies.add(name, wanted, reading);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The folder %s cannot be evaluated".formatted(folder), e);
         }
-        copies.count().ifPresent(count -> add(sums, Map.of("duplicate of", count)));
+        copies.count().ifPresent(count -> sums.put("duplicate of", count));
         return new ReportEvaluation(rows(sums), files, misses);
     }
 

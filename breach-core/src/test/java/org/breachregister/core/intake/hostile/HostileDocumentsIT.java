@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// Documents that attack their reader, or hide what nobody meant to hand in. Each is refused or
@@ -82,12 +83,12 @@ class HostileDocumentsIT {
                     assertThat(reading)
                             .isInstanceOfSatisfying(
                                     Reading.Unreadable.class,
-                                    refused -> assertThat(refused.reason()).contains(words));
+                                    refused -> assertAll(words, refused.reason()));
             case Case.Outcome.Read(var words) ->
                     assertThat(reading)
                             .isInstanceOfSatisfying(
                                     Reading.Report.class,
-                                    read -> assertThat(read.toString()).contains(words));
+                                    read -> assertAll(words, read.toString()));
             case Case.Outcome.Answered() -> assertThat(reading).isNotNull();
         }
         assertThat(reading.toString())
@@ -100,5 +101,9 @@ class HostileDocumentsIT {
                     .doesNotContainPattern("Exception|\\bjava\\b|org\\.|/tmp/|[\\p{Cc}\\p{Cf}]");
         }
         assertThat(reader.read(Report.bytes(Report.text()), "good.txt")).isEqualTo(good);
+    }
+
+    private static void assertAll(List<String> words, String text) {
+        words.forEach(word -> assertThat(text).contains(word));
     }
 }
