@@ -22,9 +22,9 @@ record OutputField(@Nullable String title, List<String> links) {
                     Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
     private static final Pattern POINTER =
             Pattern.compile(
-                    "(?:^|(?<=[\\s(,;:–-]))(?:link to (?:the )?(?:statistical )?(?:publication|statistics|output|release|bulletin|report|landing page|collection|series|web ?page|page|web ?site|data|dataset|tables?)s?"
+                    "(?:^|(?<=[\\s(,;:–-]))(?:link to (?:the )?(?:statistical )?(?:publication|statistics|output|release|bulletin|report|landing page|collection|series|web ?site|data|dataset|table)?s?(?: ?(?:web ?)?page)?"
                             + "|(?<=[:–-] ?)[\\p{L} ]{0,40}(?:web ?page|web ?site|landing page)(?=\\s?\u0001)"
-                            + "|(?:web ?)?link|landing page|available (?:at|from|here|on(?:line)?)|(?:click )?here|url|website|see|web page|webpage|publication page)\\s?:?\\s{0,2}(?=$|[)\\n\u0001])",
+                            + "|(?:web ?)?link|landing page|available (?:at|from|here|on(?:line)?)|(?:click )?here|url|website|see|web page|webpage|publication page)\\s?:?\\s{0,2}(?=$|[)\\n\u0001]|\\(\u0001)",
                     Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
     private static final Pattern LEFT_OVER = Pattern.compile("[(\\[<]\\s{0,3}[)\\]>]|[<>]");
     private static final Pattern ENDS =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.breachregister.core.document.UnreadableDocument;
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Random;
@@ -153,6 +154,37 @@ class MailReaderTest {
                                 "MIME-Version: 1.0\nContent-Type: application/ms-tnef; name=winmail.dat\n\nx"))
                 .isInstanceOf(UnreadableDocument.class)
                 .hasMessageContaining("winmail.dat");
+        assertThatThrownBy(
+                        () -> read("MIME-Version: 1.0\nContent-Type: application/vnd.ms-tnef\n\nx"))
+                .isInstanceOf(UnreadableDocument.class)
+                .hasMessageContaining("winmail.dat");
+        assertThatThrownBy(() ->
+                        read(
+                                "Subject: x\n\n-----BEGIN PGP MESSAGE-----\n\nhQEMA0\n-----END PGP MESSAGE-----\n"))
+                .isInstanceOf(UnreadableDocument.class)
+                .hasMessageContaining("encrypted");
+    }
+
+    @Test
+    void believesADeclarationOfSevenBitCharacters() {
+        var text = "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=ISO-2022-JP\r\n\r\n灯台";
+
+        var message = MailReader.read(text.getBytes(Charset.forName("ISO-2022-JP")));
+
+        assertThat(body(message)).isEqualTo("灯台");
+    }
+
+    @Test
+    void refusesMoreTextThanIsRead() {
+        var parts =
+                ("--b\nContent-Type: text/plain\n\n" + "word ".repeat(8_000) + "\n").repeat(400);
+
+        assertThatThrownBy(() ->
+                        read(
+                                "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+                                        + parts))
+                .isInstanceOf(UnreadableDocument.class)
+                .hasMessageContaining("1,000,000");
     }
 
     @Test
@@ -161,7 +193,9 @@ class MailReaderTest {
         for (var i = 0; i < 3_000; i++) {
             nested.append("Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n".formatted(i, i));
         }
-        assertThatThrownBy(() -> read(nested.toString())).isInstanceOf(UnreadableDocument.class);
+        assertThatThrownBy(() -> read(nested.toString()))
+                .isInstanceOf(UnreadableDocument.class)
+                .hasMessageContaining("nested");
     }
 
     @Test
