@@ -42,7 +42,9 @@ final class ImportJob implements AutoCloseable {
 
     static final String NAME = "import";
 
-    private static final int AT_A_TIME = 50;
+    /// Their contents are in memory together.
+    private static final int AT_A_TIME = 20;
+
     private static final String FAILED =
             "This program failed on it; please report that, with these words: ";
     private static final ZoneId OFFICE = ZoneId.of("Europe/London");

@@ -225,9 +225,9 @@ class ImportingIT {
         assertThatExceptionOfType(ImportFailed.class)
                 .isThrownBy(() -> failing.run(List.of(tree), true, ImportProgress.NONE))
                 .withMessageContaining("Start it again to do the rest");
-        assertThat(breaches()).isEqualTo(100);
+        assertThat(breaches()).isEqualTo(120);
 
-        assertThat(run(true).read()).isEqualTo(80);
+        assertThat(run(true).read()).isEqualTo(60);
         assertThat(titles(log)).isEqualTo(titlesOfAnUndisturbedRun());
         assertThat(runsOf(database, "COMPLETED")).isEqualTo(1);
         assertThat(run(true).alreadyHeld()).isEqualTo(180);
