@@ -3,8 +3,8 @@ package org.breachregister.batch.importing;
 import org.breachregister.core.casework.Casebook;
 import org.breachregister.core.casework.Document;
 import org.breachregister.core.casework.LikelyDuplicate;
+import org.breachregister.core.document.Bounds;
 import org.breachregister.core.intake.Reading;
-import org.breachregister.core.intake.ReportReader;
 import org.breachregister.core.publication.PublicRecord;
 import org.breachregister.core.publication.RegisterLog;
 import org.breachregister.core.report.SubmittedReport;
@@ -15,8 +15,6 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.Chunk;
-import org.springframework.core.task.AsyncTaskExecutor;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -34,21 +32,19 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 
 import javax.sql.DataSource;
 
-/// The job that imports: one step, in which every document is read and kept in the order of
-/// [Sources]. It has no memory of where it was: what a killed run kept is known by its content, so
-/// the next run looks at everything again and keeps the rest.
-final class ImportJob {
+/// The job that imports: one step, in which every document is kept in the order of [Sources]; a few
+/// are read ahead, on all processors. It has no memory of where it was: what a killed run kept is
+/// known by its content, so the next run looks at everything again and keeps the rest.
+final class ImportJob implements AutoCloseable {
 
     static final String NAME = "import";
 
     /// Their contents are in memory together.
     private static final int AT_A_TIME = 20;
 
-    private static final int READERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
     private static final String FAILED =
             "This program failed on it; please report that, with these words: ";
     private static final ZoneId OFFICE = ZoneId.of("Europe/London");
@@ -64,8 +60,9 @@ final class ImportJob {
     private final boolean historic;
     private final ImportProgress progress;
     private final Clock clock;
+    private final ReadAhead<Source, Looked> ahead;
     private final List<ImportResult> results = new ArrayList<>();
-    private final AtomicLong done = new AtomicLong();
+    private long done;
 
     ImportJob(
             JobRepository jobs,
@@ -86,6 +83,7 @@ final class ImportJob {
         this.historic = historic;
         this.progress = progress;
         this.clock = clock;
+        this.ahead = new ReadAhead<>(sources::read, this::look);
     }
 
     Job job() {
@@ -94,20 +92,25 @@ final class ImportJob {
 
     private Step step() {
         return new StepBuilder("read-and-keep", jobs)
-                .<Source, Looked>chunk(AT_A_TIME)
+                .<Looked, Looked>chunk(AT_A_TIME)
                 .transactionManager(transactions)
-                .reader(sources)
-                .processor(this::look)
+                .reader(this::next)
                 .writer(this::keep)
-                .taskExecutor(readers())
                 .build();
     }
 
-    /// Documents are read side by side; they are kept in the order of their sources all the same.
-    private static AsyncTaskExecutor readers() {
-        var readers = new SimpleAsyncTaskExecutor("import-");
-        readers.setConcurrencyLimit(READERS);
-        return readers;
+    private @Nullable Looked next() throws InterruptedException {
+        var next = ahead.next();
+        if (next != null) {
+            progress.at(++done, sources.total());
+        }
+        return next;
+    }
+
+    /// Ends the reading ahead.
+    @Override
+    public void close() {
+        ahead.close();
     }
 
     /// What the job did.
@@ -129,26 +132,22 @@ final class ImportJob {
     }
 
     private Looked look(Source source) {
-        try {
-            return switch (source) {
-                case Source.File file -> document(file);
-                case Source.Record record -> record(record);
-                case Source.Unusable unusable -> refused(source, unusable.reason());
-            };
-        } finally {
-            progress.at(done.incrementAndGet(), sources.total());
-        }
+        return switch (source) {
+            case Source.File file -> document(file);
+            case Source.Record record -> record(record);
+            case Source.Unusable unusable -> refused(source, unusable.reason());
+        };
     }
 
     private Looked document(Source.File file) {
         byte[] content;
         try {
             var size = Files.size(file.path());
-            if (size > ReportReader.MOST_BYTES) {
+            if (size > Bounds.MOST_BYTES) {
                 return refused(
                         file,
                         "It is larger than any report: %d MB, and the most is %d MB."
-                                .formatted(size >> 20, ReportReader.MOST_BYTES >> 20));
+                                .formatted(size >> 20, Bounds.MOST_BYTES >> 20));
             }
             content = Files.readAllBytes(file.path());
         } catch (IOException e) {

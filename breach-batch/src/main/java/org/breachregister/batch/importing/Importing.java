@@ -25,14 +25,15 @@ public final class Importing {
     private final Intake intake;
     private final Clock clock;
 
-    /// @param documents reads the documents; it is not closed
+    /// An import whose documents are read by a reader, several at a time. Whoever gave the reader
+    /// closes it.
     public Importing(
             DataSource database,
-            DocumentReader documents,
             CodeOfPractice code,
             Producers producers,
+            DocumentReader documents,
             Clock clock) {
-        this(database, new Reader(documents, code, producers, clock), clock);
+        this(database, new Reader(code, producers, documents, clock), clock);
     }
 
     Importing(DataSource database, Intake intake, Clock clock) {
@@ -47,10 +48,16 @@ public final class Importing {
     /// @throws ImportFailed if it broke off, for want of a database, say
     public ImportSummary run(List<Path> paths, boolean historic, ImportProgress progress) {
         try (var runs = ImportRuns.begin(database, progress);
-                var sources = new Sources(paths)) {
-            var job =
-                    new ImportJob(
-                            runs.jobs(), database, intake, sources, historic, progress, clock);
+                var sources = new Sources(paths);
+                var job =
+                        new ImportJob(
+                                runs.jobs(),
+                                database,
+                                intake,
+                                sources,
+                                historic,
+                                progress,
+                                clock)) {
             runs.run(job.job(), paths, historic);
             return job.summary();
         }
@@ -62,7 +69,7 @@ public final class Importing {
         private final BackCatalogue catalogue;
         private final PublicRecords publicRecords;
 
-        Reader(DocumentReader documents, CodeOfPractice code, Producers producers, Clock clock) {
+        Reader(CodeOfPractice code, Producers producers, DocumentReader documents, Clock clock) {
             this.documents = documents;
             this.catalogue = new BackCatalogue(code, producers, clock);
             this.publicRecords = new PublicRecords(code, producers);

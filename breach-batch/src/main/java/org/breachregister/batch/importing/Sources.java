@@ -1,7 +1,6 @@
 package org.breachregister.batch.importing;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.infrastructure.item.ItemReader;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -26,7 +25,7 @@ import java.util.Set;
 /// All that paths name, in an order that depends on nothing but names: paths as given; the files of
 /// a tree by name, folder for folder, hidden ones left out; the records of a back catalogue line by
 /// line.
-final class Sources implements ItemReader<Source>, AutoCloseable {
+final class Sources implements AutoCloseable {
 
     /// No record of a breach is longer.
     private static final int LONGEST_LINE = 4 * 1024 * 1024;
@@ -49,8 +48,8 @@ final class Sources implements ItemReader<Source>, AutoCloseable {
         return total;
     }
 
-    @Override
-    public @Nullable Source read() {
+    /// The next one, or null where there is no other.
+    @Nullable Source read() {
         while (true) {
             var lines = open;
             if (lines != null) {

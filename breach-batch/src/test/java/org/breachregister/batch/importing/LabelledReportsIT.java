@@ -24,9 +24,6 @@ import javax.sql.DataSource;
 /// Imports the labelled reports and the back catalogue with the real readers.
 class LabelledReportsIT {
 
-    private static final CodeOfPractice CODE = CodeOfPractice.load();
-    private static final Producers PRODUCERS = Producers.load();
-
     private static final Instant LATE = Instant.parse("2100-01-01T00:00:00Z");
 
     private final DataSource database = TestDatabase.fresh();
@@ -81,11 +78,10 @@ class LabelledReportsIT {
     }
 
     private Importing importing() {
+        var code = CodeOfPractice.load();
+        var producers = Producers.load();
+        var clock = Clock.systemUTC();
         return new Importing(
-                database,
-                new ReportReader(CODE, PRODUCERS, Clock.systemUTC()),
-                CODE,
-                PRODUCERS,
-                Clock.systemUTC());
+                database, code, producers, new ReportReader(code, producers, clock), clock);
     }
 }

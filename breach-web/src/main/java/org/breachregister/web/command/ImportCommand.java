@@ -71,9 +71,9 @@ final class ImportCommand implements Callable<Integer> {
         try (var reader = new ContainedReader(installation.clock())) {
             return new Importing(
                             installation.database().dataSource(),
-                            reader,
                             installation.code(),
                             installation.producers(),
+                            reader,
                             installation.clock())
                     .run(
                             paths,
