@@ -27,6 +27,7 @@ record HtmlPage(Element body, List<String> remarks) {
             "script, style, noscript, template, svg, iframe, object, datalist, dialog:not([open]), [hidden]";
     private static final Pattern NO_SIZE =
             Pattern.compile("0(?:\\.0{1,6})?[a-z%]{0,4}|(?:0?\\.\\d{1,6}|1)(?:px|pt)");
+    private static final Pattern NO_OPACITY = Pattern.compile("0(?:\\.0{1,6})?%?");
     private static final Pattern SIZE =
             Pattern.compile("\\d.{0,12}(?:px|pt|rem|cm|mm)|.{0,3}(?:small|medium|large)");
     private static final Pattern RGB =
@@ -142,7 +143,7 @@ record HtmlPage(Element body, List<String> remarks) {
         private static boolean isGone(Map<String, String> declared) {
             return declared.getOrDefault("display", "").equals("none")
                     || declared.getOrDefault("mso-hide", "").equals("all")
-                    || declared.getOrDefault("opacity", "").matches("0(?:\\.0{1,6})?%?");
+                    || NO_OPACITY.matcher(declared.getOrDefault("opacity", "")).matches();
         }
 
         private static boolean isTransparent(String colour) {
