@@ -14,14 +14,15 @@ import java.util.Set;
 /// Reads the lines of a web page's main content, leaving out what the site puts around it.
 final class HtmlLines {
 
-    private static final String FURNITURE =
-            "button, input, select, nav, footer,"
-                    + " aside, [role=navigation],"
-                    + " [role=banner], [role=contentinfo], [role=complementary], [role=search],"
-                    + " [aria-hidden=true],"
-                    + " [class*=cookie], [id*=cookie], [class*=breadcrumb], .skip, [class*=skip-link],"
-                    + " .meta, .menu, .foot, .footer, #footer, [class*=site-footer], [class*=page-footer],"
-                    + " .sidebar, [class*=share-], [class*=related]";
+    private static final Evaluator FURNITURE =
+            Selector.evaluatorOf(
+                    "button, input, select, nav, footer,"
+                            + " aside, [role=navigation],"
+                            + " [role=banner], [role=contentinfo], [role=complementary], [role=search],"
+                            + " [aria-hidden=true],"
+                            + " [class*=cookie], [id*=cookie], [class*=breadcrumb], .skip, [class*=skip-link],"
+                            + " .meta, .menu, .foot, .footer, #footer, [class*=site-footer], [class*=page-footer],"
+                            + " .sidebar, [class*=share-], [class*=related]");
     private static final Set<String> INLINE =
             Set.of(
                     "a",
