@@ -50,6 +50,7 @@ final class PostgresData {
                                         .formatted(data, found, MAJOR_VERSION)
                                 + " the version of this program that wrote it.");
             }
+            discardParts();
             return;
         }
         if (Files.exists(data)) {

@@ -140,16 +140,13 @@ final class Decoding {
     }
 
     private static boolean looksBinary(String text) {
-        var controls =
-                text.chars()
-                        .filter(c ->
-                                Character.isISOControl(c)
-                                        && c != '\n'
-                                        && c != '\r'
-                                        && c != '\t'
-                                        && c != '\f'
-                                        && c != 0x0B)
-                        .count();
+        var controls = 0L;
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (Character.isISOControl(c) && "\n\r\t\f\u000B".indexOf(c) < 0) {
+                controls++;
+            }
+        }
         return controls * 50 > text.length();
     }
 

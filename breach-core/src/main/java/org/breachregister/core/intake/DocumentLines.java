@@ -112,7 +112,7 @@ record DocumentLines(DocumentType type, List<Line> lines, List<String> remarks) 
             }
         }
         var body = lines.all();
-        if (isForm(body, labels)) {
+        if (message.attachments().isEmpty() || isForm(body, labels)) {
             message.attachments()
                     .forEach(part ->
                             remarks.add(

@@ -173,7 +173,8 @@ enum DocumentType {
     private static boolean isMessage(String start) {
         var seen = false;
         var count = 0;
-        for (var line : start.split("\r?\n", MOST_HEADERS)) {
+        for (var lines = start.lines().limit(MOST_HEADERS).iterator(); lines.hasNext(); ) {
+            var line = lines.next();
             if (line.isEmpty()) {
                 return seen;
             }

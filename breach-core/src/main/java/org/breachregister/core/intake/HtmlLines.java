@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Reads the lines of a web page's main content, leaving out what the site puts around it.
 final class HtmlLines {
@@ -81,7 +82,7 @@ final class HtmlLines {
         content.select(FURNITURE).remove();
         removeSiteHeaders(content);
         var main = read(mainContent(content), labels);
-        return formLabels(main, labels) > 0 ? main : read(page.body(), labels);
+        return holdsLabel(main, labels) ? main : read(page.body(), labels);
     }
 
     /// The header of an article holds its title; the header of a site holds none.
@@ -126,14 +127,8 @@ final class HtmlLines {
         }
     }
 
-    private static long formLabels(List<Line> lines, Labels labels) {
-        var found = 0L;
-        for (var i = 0; i < lines.size(); i++) {
-            if (labels.find(lines, i) != null) {
-                found++;
-            }
-        }
-        return found;
+    private static boolean holdsLabel(List<Line> lines, Labels labels) {
+        return IntStream.range(0, lines.size()).anyMatch(at -> labels.find(lines, at) != null);
     }
 
     private static Element mainContent(Element body) {

@@ -76,6 +76,13 @@ record HtmlPage(Element body, List<String> remarks) {
             if (node instanceof TextNode text) {
                 text(text, around);
             } else if (node instanceof Element element) {
+                while (looks.size() <= depth) {
+                    looks.add(Look.PLAIN);
+                }
+                if (element.attributesSize() == 0 && styles.isSilentOn(element.normalName())) {
+                    looks.set(depth, around);
+                    return FilterResult.CONTINUE;
+                }
                 var classes = classes(element);
                 var declared = styles.of(element, classes);
                 if (isGone(declared)) {
@@ -83,9 +90,6 @@ record HtmlPage(Element body, List<String> remarks) {
                         remarks.add("The page has hidden text, which was left out");
                     }
                     return FilterResult.REMOVE;
-                }
-                while (looks.size() <= depth) {
-                    looks.add(Look.PLAIN);
                 }
                 looks.set(depth, look(element, classes, declared, around));
             }

@@ -91,6 +91,11 @@ final class HtmlStyles {
         }
     }
 
+    /// Whether nothing is said about elements of a name that have no attributes.
+    boolean isSilentOn(String name) {
+        return !rules.containsKey(name) && !backgrounds.contains(name);
+    }
+
     /// The declarations that hold for an element itself, by their properties in small letters.
     Map<String, String> of(Element element, Set<String> classes) {
         var all = new HashMap<String, String>();

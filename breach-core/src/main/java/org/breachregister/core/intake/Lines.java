@@ -155,6 +155,15 @@ final class Lines {
         var marks = 0;
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
+            if (c > ' ' && c < 0x7F) {
+                if (space && !tidied.isEmpty()) {
+                    tidied.append(' ');
+                }
+                space = false;
+                marks = 0;
+                tidied.append(c);
+                continue;
+            }
             marks = Character.getType(c) == Character.NON_SPACING_MARK ? marks + 1 : 0;
             if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
                 space = true;
