@@ -71,7 +71,7 @@ public final class LikelyDuplicates {
                               cross join lateral (
                                   select first.breach, count(*) over () as bearers
                                   from (select breach from breach_sign
-                                        where sign = one limit ?) first) cases
+                                        where sign = one order by breach limit ?) first) cases
                               where cases.bearers < ?
                               group by cases.breach
                               order by shared desc, cases.breach
