@@ -4,6 +4,8 @@ import org.breachregister.core.intake.Line.Kind;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,14 +16,15 @@ import java.util.Set;
 /// Reads the lines of a web page's main content, leaving out what the site puts around it.
 final class HtmlLines {
 
-    private static final String FURNITURE =
-            "button, input, select, nav, footer,"
-                    + " aside, [role=navigation],"
-                    + " [role=banner], [role=contentinfo], [role=complementary], [role=search],"
-                    + " [aria-hidden=true],"
-                    + " [class*=cookie], [id*=cookie], [class*=breadcrumb], .skip, [class*=skip-link],"
-                    + " .meta, .menu, .foot, .footer, #footer, [class*=site-footer], [class*=page-footer],"
-                    + " .sidebar, [class*=share-], [class*=related]";
+    private static final Evaluator FURNITURE =
+            Selector.evaluatorOf(
+                    "button, input, select, nav, footer,"
+                            + " aside, [role=navigation],"
+                            + " [role=banner], [role=contentinfo], [role=complementary], [role=search],"
+                            + " [aria-hidden=true],"
+                            + " [class*=cookie], [id*=cookie], [class*=breadcrumb], .skip, [class*=skip-link],"
+                            + " .meta, .menu, .foot, .footer, #footer, [class*=site-footer], [class*=page-footer],"
+                            + " .sidebar, [class*=share-], [class*=related]");
     private static final Set<String> INLINE =
             Set.of(
                     "a",

@@ -4,7 +4,9 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeFilter;
+import org.jsoup.select.Selector;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -23,8 +25,9 @@ record HtmlPage(Element body, List<String> remarks) {
     /// How deep elements are nested; what is deeper is put beside each other.
     static final int DEEPEST = 512;
 
-    private static final String NEVER_TEXT =
-            "script, style, noscript, template, svg, iframe, object, datalist, dialog:not([open]), [hidden]";
+    private static final Evaluator NEVER_TEXT =
+            Selector.evaluatorOf(
+                    "script, style, noscript, template, svg, iframe, object, datalist, dialog:not([open]), [hidden]");
     private static final Pattern NO_SIZE =
             Pattern.compile("0(?:\\.0{1,6})?[a-z%]{0,4}|(?:0?\\.\\d{1,6}|1)(?:px|pt)");
     private static final Pattern NO_OPACITY = Pattern.compile("0(?:\\.0{1,6})?%?");

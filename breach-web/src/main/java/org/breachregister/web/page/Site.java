@@ -1,6 +1,5 @@
 package org.breachregister.web.page;
 
-import org.breachregister.api.report.Submissions;
 import org.breachregister.web.asset.Assets;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -11,15 +10,15 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class Site {
 
     private final Assets assets;
-    private final Submissions submissions;
+    private final boolean reporting;
     private final boolean invented;
 
     Site(
             Assets assets,
-            Submissions submissions,
+            @Value("${breach.intake.open:true}") boolean reporting,
             @Value("${breach.invented:false}") boolean invented) {
         this.assets = assets;
-        this.submissions = submissions;
+        this.reporting = reporting;
         this.invented = invented;
     }
 
@@ -30,7 +29,7 @@ class Site {
                 assets.address("breach-register.js"),
                 assets.address("mark.svg"),
                 invented,
-                submissions.open());
+                reporting);
     }
 
     /// Addresses of style sheet, script and image, whether the register holds invented samples, and
