@@ -6,9 +6,9 @@ create table breach_sign (
     primary key (sign, breach)
 );
 
-alter table breach add column signed boolean not null default false;
+create table breach_without_signs (breach text primary key references breach);
 
-create index breach_without_signs on breach (id) where not signed;
+insert into breach_without_signs select id from breach;
 
 -- What a case looked like when it was opened. It stands beside what the producer wrote.
 create table likely_duplicate (

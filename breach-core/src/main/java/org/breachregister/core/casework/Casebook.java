@@ -157,8 +157,8 @@ public final class Casebook {
         var breach = BreachId.of(year, Math.toIntExact(serial));
         sql.change(
                 """
-                insert into breach (id, year, serial, document, report, received_at, signed)
-                values (?, ?, ?, ?, ?::json, ?, true)\
+                insert into breach (id, year, serial, document, report, received_at)
+                values (?, ?, ?, ?, ?::json, ?)\
                 """,
                 breach.value(),
                 breach.year(),

@@ -66,15 +66,21 @@ public final class LikelyDuplicates {
                                         row.json("report").as(SubmittedReport.class)),
                         """
                         select b.id, b.report::text as report
-                        from (select breach, count(*) as shared
-                              from breach_sign
-                              where sign = any (string_to_array(?, ' ')::bigint[])
-                              group by breach
-                              order by shared desc, breach
+                        from (select cases.breach, count(*) as shared
+                              from unnest(string_to_array(?, ' ')::bigint[]) as one
+                              cross join lateral (
+                                  select first.breach, count(*) over () as bearers
+                                  from (select breach from breach_sign
+                                        where sign = one order by breach limit ?) first) cases
+                              where cases.bearers < ?
+                              group by cases.breach
+                              order by shared desc, cases.breach
                               limit ?) near
                         join breach b on b.id = near.breach\
                         """,
                         joined(signs),
+                        EventSigns.COMMON,
+                        EventSigns.COMMON,
                         CANDIDATES)
                 .stream()
                 .flatMap(candidate ->
@@ -132,14 +138,19 @@ public final class LikelyDuplicates {
                                     new Candidate(
                                             new BreachId(row.text("id")),
                                             row.json("report").as(SubmittedReport.class)),
-                            "select id, report::text as report from breach where not signed limit ?",
+                            """
+                            select b.id, b.report::text as report
+                            from (select breach from breach_without_signs limit ?) old
+                            join breach b on b.id = old.breach\
+                            """,
                             AT_A_TIME);
             if (unsigned.isEmpty()) {
                 return;
             }
             unsigned.forEach(old -> {
                 sign(old.breach().value(), old.report());
-                sql.change("update breach set signed = true where id = ?", old.breach().value());
+                sql.change(
+                        "delete from breach_without_signs where breach = ?", old.breach().value());
             });
         }
     }

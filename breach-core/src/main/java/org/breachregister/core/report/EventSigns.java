@@ -8,6 +8,9 @@ import java.util.Set;
 /// one share at least one sign, but for rare exceptions. That they share a sign means little.
 public final class EventSigns {
 
+    /// A sign that so many reports bear says nothing: it stands for words that everybody writes.
+    public static final int COMMON = 200;
+
     private static final int RUN = 4;
     private static final int SMALLEST = 6;
 

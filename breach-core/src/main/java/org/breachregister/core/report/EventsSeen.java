@@ -37,7 +37,10 @@ public final class EventsSeen {
         var signs = EventSigns.of(report);
         var shared = new HashMap<Integer, Integer>();
         for (var sign : signs) {
-            bySign.getOrDefault(sign, List.of()).forEach(one -> shared.merge(one, 1, Integer::sum));
+            var bearers = bySign.getOrDefault(sign, List.of());
+            if (bearers.size() < EventSigns.COMMON) {
+                bearers.forEach(one -> shared.merge(one, 1, Integer::sum));
+            }
         }
         var again =
                 shared.entrySet().stream()

@@ -83,7 +83,7 @@ class LikelyDuplicatesIT {
         casebook.receive(document("a"), report(DAY, ACCOUNT));
         var sql = new Sql(database);
         sql.change("delete from breach_sign");
-        sql.change("update breach set signed = false");
+        sql.change("insert into breach_without_signs select id from breach");
 
         assertThat(casebook.receive(document("b"), report(DAY, ACCOUNT)).likely()).hasSize(1);
     }
