@@ -11,7 +11,13 @@ public sealed interface Block {
     /// @param style what it is
     /// @param text its words, without a bullet or number that the document draws by itself
     /// @param page the page that it starts on, from 1; 0 where the format has no pages
-    record Paragraph(Style style, String text, int page) implements Block {}
+    record Paragraph(Style style, String text, int page) implements Block {
+
+        public Paragraph {
+            // Damaged documents hold them, and nothing after this expects them.
+            text = text.replace("\0", "").replace('\r', '\n');
+        }
+    }
 
     /// What a paragraph is.
     enum Style {
