@@ -1,5 +1,6 @@
 package org.breachregister.core.intake;
 
+import org.breachregister.core.document.Link;
 import org.breachregister.core.intake.Line.Kind;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -310,28 +311,11 @@ final class HtmlLines {
                 inline(inner, words, depth + 1);
             }
             if (name.equals("a")) {
-                link(element.attr("href").strip(), words, from);
+                Link.close(words, from, element.attr("href").strip());
             }
             if (!inline) {
                 words.append('\n');
             }
-        }
-    }
-
-    private static void link(String target, StringBuilder words, int from) {
-        var shown = words.substring(from).strip();
-        if (target.startsWith("mailto:")) {
-            var address = target.substring("mailto:".length()).split("\\?", 2)[0];
-            if (shown.indexOf('@') < 0 && !address.isEmpty()) {
-                words.append(' ').append(address);
-            }
-        } else if (target.startsWith("http") && !WebLinks.same(shown, target)) {
-            if (WebLinks.isLink(shown)) {
-                words.setLength(from);
-            } else if (!shown.isEmpty()) {
-                words.append(' ');
-            }
-            words.append(target).append(' ');
         }
     }
 }

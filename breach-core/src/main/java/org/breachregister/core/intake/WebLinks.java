@@ -4,7 +4,6 @@ import org.breachregister.core.text.Places;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Finds web addresses in text.
@@ -40,16 +39,6 @@ final class WebLinks {
 
     static boolean isLink(String text) {
         return LINK.matcher(text).matches();
-    }
-
-    static boolean same(String one, String other) {
-        return bare(one).equals(bare(other));
-    }
-
-    private static String bare(String address) {
-        return address.toLowerCase(Locale.ROOT)
-                .replaceFirst("^https?://", "")
-                .replaceFirst("/$", "");
     }
 
     /// Without the punctuation of the sentence that an address stands in.
