@@ -1,12 +1,68 @@
--- The application's own user of an embedded server reads and adds; it cannot change the schema, nor
--- rewrite what was received or published. Elsewhere there is no such user, and nothing to do.
-do $$ begin
-    if exists (select from pg_roles where rolname = 'breach_app') then
+-- Who may do what. Run after every migration, so that a table is never left without its rules. The
+-- rules of a row are below those of its table: a role needs both.
+do $$
+declare
+    user_of_the_program text := coalesce(
+        (select rolname from pg_roles where rolname = 'breach_app'), session_user);
+    may text;
+    tables text;
+begin
+    foreach may in array array['breach_public', 'breach_producer', 'breach_analyst',
+                               'breach_caseworker', 'breach_program'] loop
+        execute format('revoke all on all tables in schema public from %I', may);
+        execute format('revoke all on all sequences in schema public from %I', may);
+        execute format('grant usage on schema public to %I', may);
+        if user_of_the_program <> may then
+            execute format('grant %I to %I', may, user_of_the_program);
+        end if;
+    end loop;
+    -- The user of the program looks whether the tables are up to date before it takes a role.
+    if user_of_the_program = 'breach_app' then
+        revoke all on all tables in schema public from breach_app;
+        revoke all on all sequences in schema public from breach_app;
+        alter role breach_app noinherit;
         grant usage on schema public to breach_app;
-        grant select, insert, update, delete on all tables in schema public to breach_app;
-        grant usage on all sequences in schema public to breach_app;
-        revoke update, delete on document, register_log from breach_app;
-        revoke delete on breach, breach_serial from breach_app;
-        revoke insert, update, delete on flyway_schema_history from breach_app;
+        grant select on flyway_schema_history to breach_app;
     end if;
 end $$;
+
+-- The program itself: intake, imports, releases, accounts, sessions, the runs of jobs.
+grant select, insert, update, delete on all tables in schema public to breach_program;
+grant usage on all sequences in schema public to breach_program;
+revoke update, delete on document, register_log, audit_entry, case_step, correction,
+    commitment_change from breach_program;
+revoke delete on breach, breach_serial, account, case_message, case_note, commitment, approval
+    from breach_program;
+revoke insert, update, delete on flyway_schema_history from breach_program;
+
+-- The public: what is released.
+grant select on register_log, register_edition to breach_public;
+
+-- People inside the regulator who read.
+grant select on register_log, register_edition, breach, document, likely_duplicate, case_step,
+    correction, redaction, case_message, case_note, case_file, case_link, commitment,
+    commitment_change, approval, scheduled_release, audit_entry to breach_analyst;
+
+-- Those who work on cases.
+grant select on register_log, register_edition, breach, document, likely_duplicate, breach_sign,
+    breach_without_signs, breach_serial, case_step, correction, redaction, case_message, case_note,
+    case_file, case_link, commitment, commitment_change, approval, scheduled_release, audit_entry
+    to breach_caseworker;
+grant insert on document, case_step, correction, redaction, case_message, case_note, case_file,
+    case_link, commitment, commitment_change, approval, scheduled_release, audit_entry
+    to breach_caseworker;
+grant update on breach, redaction, case_link, commitment, approval, scheduled_release
+    to breach_caseworker;
+grant delete on redaction, case_link, scheduled_release to breach_caseworker;
+
+-- Producers: their own cases, without the regulator's notes, thoughts and plans. What they send is
+-- taken in by the program.
+grant select (id, year, serial, document, report, state, received_at, bodies, submitted_by, outcome,
+    revision, changed_at) on breach to breach_producer;
+grant update (state, revision, changed_at) on breach to breach_producer;
+grant select on register_log, register_edition, document, draft, case_step, correction,
+    case_message, case_file, commitment, commitment_change to breach_producer;
+grant insert on draft, case_step, correction, case_message, case_file, commitment_change,
+    audit_entry to breach_producer;
+grant update on draft, commitment to breach_producer;
+grant delete on draft to breach_producer;

@@ -9,6 +9,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -86,9 +87,16 @@ public final class Database implements AutoCloseable {
         return new Database(pool(url, user, password), null);
     }
 
-    /// Pooled connections to it.
+    /// Pooled connections with the rights of the program itself.
     public DataSource dataSource() {
-        return pool;
+        return dataSource(() -> Identity.PROGRAM);
+    }
+
+    /// Pooled connections, each with the rights of whoever it is handed out to.
+    ///
+    /// @param who asked whenever a connection is handed out
+    public DataSource dataSource(Supplier<Identity> who) {
+        return new ActingDataSource(pool, who);
     }
 
     @Override

@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 final class Schema {
 
     /// Number of the newest file in `db/migration`.
-    static final int VERSION = 5;
+    static final int VERSION = 8;
 
     private Schema() {}
 
@@ -46,11 +46,9 @@ final class Schema {
             try (var closed =
                     statement.executeQuery(
                             """
-                            select count(*)
-                            from pg_catalog.pg_tables t, pg_catalog.pg_roles r
-                            where t.schemaname = 'public' and r.rolname = 'breach_app'
-                              and not has_table_privilege(
-                                  r.oid, format('%I.%I', t.schemaname, t.tablename), 'select')\
+                            select count(*) from pg_catalog.pg_tables
+                            where schemaname = 'public' and not has_table_privilege(
+                                'breach_program', format('%I.%I', schemaname, tablename), 'select')\
                             """)) {
                 return closed.next() && closed.getInt(1) == 0;
             }

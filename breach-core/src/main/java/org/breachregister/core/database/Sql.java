@@ -11,6 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -27,7 +28,8 @@ import javax.sql.DataSource;
 /// threads.
 ///
 /// In a statement, `?` stands for a parameter: a string, number, array of bytes or null; an
-/// [Instant] for a `timestamptz` (cut to whole microseconds, which is what is stored); or [Json].
+/// [Instant] for a `timestamptz` (cut to whole microseconds, which is what is stored); a
+/// [java.time.LocalDate] for a `date`; an array of strings for a `text[]`; or [Json].
 public final class Sql {
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
@@ -73,6 +75,18 @@ public final class Sql {
         long number(String column);
 
         Instant instant(String column);
+
+        @Nullable Instant instantOrNull(String column);
+
+        @Nullable LocalDate dayOrNull(String column);
+
+        /// Null or a number.
+        @Nullable Long numberOrNull(String column);
+
+        boolean flag(String column);
+
+        /// A column of `text[]`.
+        List<String> texts(String column);
 
         byte[] bytes(String column);
 
@@ -163,6 +177,33 @@ public final class Sql {
         public Instant instant(String column) {
             return present(read(() -> result.getObject(column, OffsetDateTime.class)), column)
                     .toInstant();
+        }
+
+        @Override
+        public @Nullable Instant instantOrNull(String column) {
+            var moment = read(() -> result.getObject(column, OffsetDateTime.class));
+            return moment == null ? null : moment.toInstant();
+        }
+
+        @Override
+        public @Nullable LocalDate dayOrNull(String column) {
+            return read(() -> result.getObject(column, LocalDate.class));
+        }
+
+        @Override
+        public @Nullable Long numberOrNull(String column) {
+            return read(() -> result.getObject(column, Long.class));
+        }
+
+        @Override
+        public boolean flag(String column) {
+            return present(read(() -> result.getBoolean(column)), column);
+        }
+
+        @Override
+        public List<String> texts(String column) {
+            var array = present(read(() -> result.getArray(column)), column);
+            return List.of((String[]) present(read(array::getArray), column));
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.breachregister.core.database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -44,8 +45,18 @@ public final class TestDatabase {
         }
     }
 
-    /// A database with all tables and no rows, seen with the rights of the application.
+    /// A database with all tables and no rows, seen with the rights of the program.
     public static DataSource fresh() {
+        return fresh(() -> Identity.PROGRAM);
+    }
+
+    /// The same, seen with the rights of whoever a connection is handed out to.
+    public static DataSource fresh(Supplier<Identity> who) {
+        return new ActingDataSource(freshFor(false), who);
+    }
+
+    /// The same, with the connection that the program signs in with and no identity.
+    public static DataSource freshWithoutIdentity() {
         return freshFor(false);
     }
 

@@ -1,0 +1,67 @@
+-- Which rows each role may see and change. A query that forgets its condition still gets no row of
+-- anybody else; a table without a rule for a role shows it nothing.
+do $$
+declare
+    name text;
+begin
+    -- Tables that tell of cases: the program, and those who work on cases, see all of them.
+    foreach name in array array['document', 'breach', 'register_log', 'likely_duplicate', 'receipt',
+            'breach_sign', 'breach_without_signs', 'draft', 'case_step', 'correction', 'redaction',
+            'case_message', 'case_note', 'case_file', 'case_link', 'commitment',
+            'commitment_change', 'approval', 'scheduled_release', 'audit_entry',
+            'idempotent_answer'] loop
+        execute format('alter table %I enable row level security', name);
+        execute format('create policy program on %I to breach_program using (true) with check (true)',
+            name);
+        execute format('create policy caseworker on %I to breach_caseworker using (true) with check (true)',
+            name);
+        execute format('create policy analyst on %I for select to breach_analyst using (true)', name);
+    end loop;
+    -- What belongs to a case is seen with the case: the condition looks at `breach` as the same role.
+    foreach name in array array['case_step', 'correction', 'case_message', 'case_file',
+            'commitment'] loop
+        execute format('create policy own_case on %I for select to breach_producer
+            using (exists (select from breach b where b.id = %1$I.breach))', name);
+    end loop;
+    foreach name in array array['case_step', 'correction', 'case_message', 'case_file'] loop
+        execute format('create policy own_words on %I for insert to breach_producer
+            with check (account = current_account()
+                and exists (select from breach b where b.id = %1$I.breach))', name);
+    end loop;
+end $$;
+
+create policy released on register_log for select to breach_public using (public_from <= now());
+create policy released_or_own on register_log for select to breach_producer
+    using (public_from <= now() or exists (select from breach b where b.id = breach_id));
+
+create policy own_case on breach to breach_producer
+    using (bodies && current_bodies()) with check (bodies && current_bodies());
+
+create policy own_answer on commitment for update to breach_producer
+    using (exists (select from breach b where b.id = commitment.breach))
+    with check (exists (select from breach b where b.id = commitment.breach));
+create policy own_case on commitment_change for select to breach_producer
+    using (exists (select from commitment c where c.id = commitment_change.commitment));
+create policy own_words on commitment_change for insert to breach_producer
+    with check (account = current_account()
+        and exists (select from commitment c where c.id = commitment_change.commitment));
+
+create policy own_draft on draft to breach_producer
+    using (body = any (current_bodies())) with check (body = any (current_bodies()));
+
+drop policy own_case on case_file;
+create policy own_case on case_file for select to breach_producer
+    using (for_producer and exists (select from breach b where b.id = case_file.breach));
+
+create policy own_document on document for select to breach_producer
+    using (exists (select from breach b where b.document = document.id)
+        or exists (select from case_message m where m.document = document.id)
+        or exists (select from case_file f where f.document = document.id)
+        or exists (select from draft d where d.document = document.id));
+
+create policy own_deed on audit_entry for insert to breach_producer
+    with check (account = current_account());
+
+-- Drafts are nobody's business but the producer's until they are sent.
+drop policy caseworker on draft;
+drop policy analyst on draft;
