@@ -5,7 +5,13 @@ import org.breachregister.api.register.RegisterFiles;
 import org.breachregister.api.search.Questions;
 import org.breachregister.api.search.RepeatLookup;
 import org.breachregister.api.search.SearchAnswers;
+import org.breachregister.core.account.Acting;
+import org.breachregister.core.account.Audit;
+import org.breachregister.core.casework.Cases;
+import org.breachregister.core.casework.Casework;
+import org.breachregister.core.casework.Drafts;
 import org.breachregister.core.casework.Receipts;
+import org.breachregister.core.casework.Releases;
 import org.breachregister.core.code.CodeOfPractice;
 import org.breachregister.core.database.Database;
 import org.breachregister.core.database.Home;
@@ -18,6 +24,7 @@ import org.breachregister.search.index.IndexKeeper;
 import org.breachregister.search.lucene.LuceneBreachSearch;
 import org.breachregister.search.pattern.RepeatBreaches;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -59,9 +66,49 @@ class PartsConfiguration {
                 : Database.connect(url, settings.username(), settings.password());
     }
 
+    /// Connections with the rights of whoever the running thread works for: the public, unless the
+    /// request was somebody's who signed in.
     @Bean(destroyMethod = "")
     DataSource dataSource(Database database) {
+        return database.dataSource(Acting::identity);
+    }
+
+    /// Connections with the rights of the program, for what it does in nobody's name.
+    @Bean(destroyMethod = "", defaultCandidate = false)
+    @Qualifier("program")
+    DataSource programDataSource(Database database) {
         return database.dataSource();
+    }
+
+    @Bean
+    Audit audit(DataSource database) {
+        return new Audit(database);
+    }
+
+    @Bean
+    Cases cases(DataSource database, CodeOfPractice code, Producers producers) {
+        return new Cases(database, code, producers);
+    }
+
+    @Bean
+    Casework casework(
+            DataSource database,
+            @Qualifier("program") DataSource program,
+            CodeOfPractice code,
+            Producers producers,
+            Clock clock) {
+        return new Casework(database, program, code, producers, clock);
+    }
+
+    @Bean
+    Drafts drafts(
+            DataSource database, @Qualifier("program") DataSource program, Clock clock) {
+        return new Drafts(database, program, clock);
+    }
+
+    @Bean
+    Releases releases(@Qualifier("program") DataSource program, Clock clock) {
+        return new Releases(program, clock);
     }
 
     @Bean
@@ -81,8 +128,8 @@ class PartsConfiguration {
     }
 
     @Bean
-    Receipts receipts(DataSource database) {
-        return new Receipts(database);
+    Receipts receipts(@Qualifier("program") DataSource program) {
+        return new Receipts(program);
     }
 
     @Bean
