@@ -23,7 +23,7 @@ begin
         execute format('create policy own_case on %I for select to breach_producer
             using (exists (select from breach b where b.id = %1$I.breach))', name);
     end loop;
-    foreach name in array array['case_step', 'correction', 'case_message', 'case_file'] loop
+    foreach name in array array['case_step', 'case_message'] loop
         execute format('create policy own_words on %I for insert to breach_producer
             with check (account = current_account()
                 and exists (select from breach b where b.id = %1$I.breach))', name);
@@ -65,3 +65,32 @@ create policy own_deed on audit_entry for insert to breach_producer
 -- Drafts are nobody's business but the producer's until they are sent.
 drop policy caseworker on draft;
 drop policy analyst on draft;
+
+-- Keeps a document for whoever may not look whether it is held already, and tells its number.
+create function keep_document(wanted_sha256 text, file_name text, media_type text, content bytea,
+    received_at timestamptz) returns bigint
+    language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+    number bigint;
+begin
+    insert into document as d (sha256, file_name, media_type, content, received_at)
+    values (wanted_sha256, $2, $3, $4, $5) on conflict (sha256) do nothing
+    returning d.id into number;
+    if number is null then
+        select d.id into number from document d where d.sha256 = wanted_sha256;
+    end if;
+    return number;
+end $$;
+
+-- The name of whoever has an account: for the regulator's people anybody's, for a producer that of
+-- those who speak for one of the same bodies. The regulator's people stay nameless to producers.
+create function name_of(number bigint) returns text
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select a.name from account a
+    where a.id = number
+        and (current_setting('role') in ('breach_caseworker', 'breach_analyst', 'breach_program')
+            or a.bodies && current_bodies())
+$$;
+
+revoke execute on function keep_document(text, text, text, bytea, timestamptz), name_of(bigint)
+    from public;

@@ -60,9 +60,22 @@ grant delete on redaction, case_link, scheduled_release to breach_caseworker;
 grant select (id, year, serial, document, report, state, received_at, bodies, submitted_by, outcome,
     revision, changed_at) on breach to breach_producer;
 grant update (state, revision, changed_at) on breach to breach_producer;
-grant select on register_log, register_edition, document, draft, case_step, correction,
-    case_message, case_file, commitment, commitment_change to breach_producer;
-grant insert on draft, case_step, correction, case_message, case_file, commitment_change,
-    audit_entry to breach_producer;
-grant update on draft, commitment to breach_producer;
+grant select on register_log, register_edition, document, draft, commitment to breach_producer;
+-- Not who at the regulator did something, nor what they thought of it.
+grant select (id, breach, step, state, account, at) on case_step to breach_producer;
+grant select (id, breach, field, before, after, reason, account, at) on correction to breach_producer;
+grant select (id, breach, kind, text, due, document, file_name, account, at) on case_message
+    to breach_producer;
+grant select (id, breach, document, file_name, for_producer, account, at) on case_file
+    to breach_producer;
+grant select (id, commitment, status, due, owner, evidence, account, at) on commitment_change
+    to breach_producer;
+grant insert on draft, case_step, case_message, commitment_change, audit_entry to breach_producer;
+grant update on draft to breach_producer;
+grant update (revision) on commitment to breach_producer;
 grant delete on draft to breach_producer;
+
+grant execute on function keep_document(text, text, text, bytea, timestamptz)
+    to breach_producer, breach_caseworker, breach_program;
+grant execute on function name_of(bigint)
+    to breach_producer, breach_analyst, breach_caseworker, breach_program;
