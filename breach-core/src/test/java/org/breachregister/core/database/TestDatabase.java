@@ -1,5 +1,8 @@
 package org.breachregister.core.database;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,6 +61,20 @@ public final class TestDatabase {
     /// The same, with the connection that the program signs in with and no identity.
     public static DataSource freshWithoutIdentity() {
         return freshFor(false);
+    }
+
+    /// A database of [#freshWithoutIdentity] seen with the rights of whoever a connection is handed
+    /// out to.
+    public static DataSource seenBy(DataSource withoutIdentity, Supplier<Identity> who) {
+        return new ActingDataSource(withoutIdentity, who);
+    }
+
+    /// Connections of their own to a database of [#freshWithoutIdentity], as another process has
+    /// them.
+    public static DataSource anotherPool(DataSource withoutIdentity) {
+        var settings = new HikariConfig();
+        ((HikariDataSource) withoutIdentity).copyStateTo(settings);
+        return new HikariDataSource(settings);
     }
 
     /// The same, seen with the rights of the tables' owner.
