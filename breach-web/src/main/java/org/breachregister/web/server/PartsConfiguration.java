@@ -102,8 +102,12 @@ class PartsConfiguration {
 
     @Bean
     Drafts drafts(
-            DataSource database, @Qualifier("program") DataSource program, Clock clock) {
-        return new Drafts(database, program, clock);
+            DataSource database,
+            @Qualifier("program") DataSource program,
+            CodeOfPractice code,
+            Producers producers,
+            Clock clock) {
+        return new Drafts(database, program, code, producers, clock);
     }
 
     @Bean
