@@ -41,7 +41,15 @@ public final class RunningServer {
 
     private RunningServer(Path directory) throws IOException {
         var home = new Home(directory);
-        context = Server.start(home, 0, Map.of("breach.intake.most-a-minute", "100000"));
+        context =
+                Server.start(
+                        home,
+                        0,
+                        Map.of(
+                                "breach.intake.most-a-minute",
+                                "100000",
+                                "breach.sign-in.most-a-minute",
+                                "100000"));
         address = "http://127.0.0.1:" + Server.port(context);
         try (var _ = Acting.begin(Actor.PROGRAM)) {
             Examples.publish(
