@@ -27,6 +27,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.session.jdbc.config.annotation.SpringSessionDataSource;
 
 import java.time.Clock;
 
@@ -58,12 +59,16 @@ class PartsConfiguration {
 
     /// The lock is asked for only so that it outlives the database.
     @Bean
-    Database database(Home home, DatabaseSettings settings, ObjectProvider<HomeLock> lock) {
+    Database database(
+            Home home,
+            DatabaseSettings settings,
+            DatabaseSettings.Owner owner,
+            ObjectProvider<HomeLock> lock) {
         lock.getIfAvailable();
         var url = settings.url();
         return url == null || url.isBlank()
                 ? Database.open(home)
-                : Database.connect(url, settings.username(), settings.password());
+                : Database.connect(url, settings.program(), owner.login());
     }
 
     /// Connections with the rights of whoever the running thread works for: the public, unless the
@@ -76,6 +81,7 @@ class PartsConfiguration {
     /// Connections with the rights of the program, for what it does in nobody's name.
     @Bean(destroyMethod = "", defaultCandidate = false)
     @Qualifier("program")
+    @SpringSessionDataSource
     DataSource programDataSource(Database database) {
         return database.dataSource();
     }
@@ -102,8 +108,12 @@ class PartsConfiguration {
 
     @Bean
     Drafts drafts(
-            DataSource database, @Qualifier("program") DataSource program, Clock clock) {
-        return new Drafts(database, program, clock);
+            DataSource database,
+            @Qualifier("program") DataSource program,
+            CodeOfPractice code,
+            Producers producers,
+            Clock clock) {
+        return new Drafts(database, program, code, producers, clock);
     }
 
     @Bean
