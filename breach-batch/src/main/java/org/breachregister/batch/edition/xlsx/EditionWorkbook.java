@@ -6,8 +6,11 @@ import org.breachregister.api.PracticeColumn;
 import org.breachregister.api.RegisterColumn;
 import org.breachregister.batch.edition.EditionFacts;
 import org.breachregister.batch.edition.RowSource;
-import org.breachregister.batch.edition.TableMeasure;
-import org.breachregister.batch.edition.xlsx.WorkbookTemplate.Line;
+import org.breachregister.batch.table.TableMeasure;
+import org.breachregister.batch.table.xlsx.PackageCopy;
+import org.breachregister.batch.table.xlsx.SheetPlan;
+import org.breachregister.batch.table.xlsx.WorkbookTemplate;
+import org.breachregister.batch.table.xlsx.WorkbookTemplate.Line;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -62,7 +65,7 @@ public final class EditionWorkbook {
             for (var plan : plans) {
                 filled.put(sheet++, tables.rowsOf(plan));
             }
-            new PackageCopy(template.finished(facts)).write(out, filled);
+            new PackageCopy(template.finished(facts.title(), facts.asAt())).write(out, filled);
         }
     }
 
