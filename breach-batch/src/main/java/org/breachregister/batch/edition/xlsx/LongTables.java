@@ -35,21 +35,6 @@ final class LongTables {
         this.passes = passes;
     }
 
-    /// The plan of the sheet for texts that are too long for one cell.
-    static SheetPlan longTexts(long parts) {
-        return new SheetPlan(
-                SheetRows.LONG_TEXT_SHEET,
-                "Long_texts",
-                "Table 3: Texts that are too long for one cell " + EditionNote.LONG_TEXT.marker(),
-                "This worksheet contains one table. The parts of a text are to be read one after the"
-                        + " other, with nothing between them.",
-                "Texts that are too long for one cell",
-                SheetRows.LONG_TEXT_HEADERS,
-                List.of(false, true, false, false, true, false),
-                List.of(12, 10, 16, 24, 10, 60),
-                parts);
-    }
-
     /// The rows of a sheet.
     PackageCopy.Rows rowsOf(SheetPlan plan) {
         var last = new CellReference(plan.lastRow() - 1, plan.headers().size() - 1);

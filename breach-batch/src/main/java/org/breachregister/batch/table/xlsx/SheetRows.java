@@ -17,12 +17,29 @@ public final class SheetRows {
     /// The sheet that holds the parts of long texts.
     public static final String LONG_TEXT_SHEET = "Long_text";
 
-    /// Headings of the sheet that holds the parts of long texts.
-    public static final List<String> LONG_TEXT_HEADERS =
+    private static final List<String> LONG_TEXT_HEADERS =
             List.of("worksheet", "row", "breach_id", "column", "part", "text");
 
     /// The most links that a spreadsheet program accepts on one sheet.
     private static final int MOST_LINKS = 65_530;
+
+    /// The plan of the sheet for texts that are too long for one cell.
+    ///
+    /// @param title the title of the sheet
+    /// @param parts how many parts there are
+    public static SheetPlan longTexts(String title, long parts) {
+        return new SheetPlan(
+                LONG_TEXT_SHEET,
+                "Long_texts",
+                title,
+                "This worksheet contains one table. The parts of a text are to be read one after the"
+                        + " other, with nothing between them.",
+                "Texts that are too long for one cell",
+                LONG_TEXT_HEADERS,
+                List.of(false, true, false, false, true, false),
+                List.of(12, 10, 16, 24, 10, 60),
+                parts);
+    }
 
     private final RowXml xml;
     private final List<PackageCopy.Link> links = new ArrayList<>();

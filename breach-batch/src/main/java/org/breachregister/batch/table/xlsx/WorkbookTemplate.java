@@ -9,6 +9,7 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.breachregister.batch.table.SheetLine;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,7 +38,7 @@ public final class WorkbookTemplate implements AutoCloseable {
     }
 
     /// Makes a sheet of text lines in column A.
-    public void lines(String name, List<Line> lines) {
+    public void lines(String name, List<SheetLine> lines) {
         var sheet = sheet(name);
         sheet.setColumnWidth(0, TEXT_WIDTH * CHARACTER);
         for (int row = 0; row < lines.size(); row++) {
@@ -181,9 +182,4 @@ public final class WorkbookTemplate implements AutoCloseable {
     public void close() throws IOException {
         workbook.close();
     }
-
-    /// A line of text.
-    ///
-    /// @param level 1 and 2 for headings, 0 for text
-    public record Line(int level, String text) {}
 }
