@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// Takes the personal data of one report out of its texts. It removes what was located in the
@@ -26,6 +27,7 @@ final class Redaction {
                     "^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Rev|Cllr|Councillor)\\.?$");
     private static final Pattern MAILTO =
             Pattern.compile("mailto:\\s{0,2}(?=\\S)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MARKER = Pattern.compile("\\[[a-z ]{4,20} removed]");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}'’-]{0,80}");
     private static final Set<String> ALSO_WORDS =
@@ -181,14 +183,30 @@ final class Redaction {
         return "" + plain(text.charAt(at)) + second;
     }
 
+    /// What is found keeps clear of the markers that stand already: an address may swallow a whole
+    /// one, and none in part.
     private static String withoutShapes(String text) {
+        var markers = MARKER.matcher(text).results().toList();
         var clean = new StringBuilder();
         var from = 0;
         for (var found : ContactDetails.find(text)) {
-            clean.append(text, from, found.start()).append(marker(found.kind()));
-            from = found.end();
+            var start = Math.max(from, outside(markers, found.start()));
+            var end = Math.max(start, outside(markers, found.end()));
+            if (start < end) {
+                clean.append(text, from, start).append(marker(found.kind()));
+                from = end;
+            }
         }
         return clean.append(text, from, text.length()).toString();
+    }
+
+    /// The offset, or the end of the marker that it stands within.
+    private static int outside(List<MatchResult> markers, int offset) {
+        return markers.stream()
+                .filter(marker -> marker.start() < offset && offset < marker.end())
+                .mapToInt(MatchResult::end)
+                .findFirst()
+                .orElse(offset);
     }
 
     private static String folded(String text) {
