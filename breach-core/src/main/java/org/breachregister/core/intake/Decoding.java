@@ -58,8 +58,7 @@ final class Decoding {
             return strictly(content, wide);
         }
         var declared = declared(content);
-        var text =
-                declared != null && isSevenBit(declared) ? null : unicode(content);
+        var text = declared != null && isSevenBit(declared) ? null : unicode(content);
         if (text != null) {
             return text;
         }

@@ -54,6 +54,7 @@ record HtmlPage(Element body, List<String> remarks) {
         var body = page.body();
         var hiding = new Hiding(styles);
         body.filter(hiding);
+        hiding.gone.forEach(Node::remove);
         return new HtmlPage(body, new ArrayList<>(hiding.remarks));
     }
 
@@ -75,6 +76,11 @@ record HtmlPage(Element body, List<String> remarks) {
     private static final class Hiding implements NodeFilter {
 
         final Set<String> remarks = new LinkedHashSet<>();
+
+        /// Removed at the end: within the pass, each of many beside each other would be counted
+        /// anew.
+        final List<Element> gone = new ArrayList<>();
+
         private final HtmlStyles styles;
         private final List<Look> looks = new ArrayList<>();
 
@@ -89,7 +95,8 @@ record HtmlPage(Element body, List<String> remarks) {
                 text(text, around);
             } else if (node instanceof Element element) {
                 if (depth > 0 && isNeverText(element)) {
-                    return FilterResult.REMOVE;
+                    gone.add(element);
+                    return FilterResult.SKIP_ENTIRELY;
                 }
                 while (looks.size() <= depth) {
                     looks.add(Look.PLAIN);
@@ -104,7 +111,8 @@ record HtmlPage(Element body, List<String> remarks) {
                     if (hasText(element)) {
                         remarks.add("The page has hidden text, which was left out");
                     }
-                    return FilterResult.REMOVE;
+                    gone.add(element);
+                    return FilterResult.SKIP_ENTIRELY;
                 }
                 looks.set(depth, look(element, classes, declared, around));
             }

@@ -222,11 +222,29 @@ final class Lines {
     /// Length of a bullet, or of a number when `numbers` are wanted, at the start of a line; 0 for
     /// none.
     static int mark(String line, boolean numbers) {
+        if (startsWithWord(line)) {
+            return 0;
+        }
         var bullet = LIST_MARK.matcher(line);
         if (bullet.find()) {
             return bullet.end();
         }
         var number = NUMBER_MARK.matcher(line);
         return numbers && number.find() ? number.end() : 0;
+    }
+
+    /// Whether a line starts as most do: with a capital letter, or with two small ones of which no
+    /// number is made.
+    private static boolean startsWithWord(String line) {
+        if (line.length() < 2) {
+            return false;
+        }
+        var first = line.charAt(0);
+        return (first >= 'A' && first <= 'Z')
+                || (first >= 'a' && first <= 'z' && isOtherSmallLetter(line.charAt(1)));
+    }
+
+    private static boolean isOtherSmallLetter(char c) {
+        return c >= 'a' && c <= 'z' && c != 'i' && c != 'v' && c != 'x';
     }
 }

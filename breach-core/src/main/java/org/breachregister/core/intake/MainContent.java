@@ -25,12 +25,7 @@ final class MainContent implements NodeVisitor {
     static Element of(Element body) {
         var seen = new MainContent();
         body.traverse(seen);
-        return Stream.of(
-                        seen.mains,
-                        seen.mainRoles,
-                        seen.articles,
-                        seen.contentIds,
-                        seen.mainIds)
+        return Stream.of(seen.mains, seen.mainRoles, seen.articles, seen.contentIds, seen.mainIds)
                 .filter(found -> found.size() == 1)
                 .map(List::getFirst)
                 .filter(only -> letters(only) * 2 > seen.letters)

@@ -5,6 +5,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeFilter;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -29,13 +30,18 @@ final class PageFurniture implements NodeFilter {
                     "share-",
                     "related");
 
+    /// Removed at the end: within the pass, each of many beside each other would be counted anew.
+    private final List<Node> found = new ArrayList<>();
+
     private final Deque<Integer> titlesBeforeHeader = new ArrayDeque<>();
     private int titles;
 
     private PageFurniture() {}
 
     static void removeFrom(Element content) {
-        content.filter(new PageFurniture());
+        var furniture = new PageFurniture();
+        content.filter(furniture);
+        furniture.found.forEach(Node::remove);
     }
 
     @Override
@@ -44,7 +50,8 @@ final class PageFurniture implements NodeFilter {
             return FilterResult.CONTINUE;
         }
         if (isFurniture(element)) {
-            return FilterResult.REMOVE;
+            found.add(element);
+            return FilterResult.SKIP_ENTIRELY;
         }
         switch (element.normalName()) {
             case "h1", "h2" -> titles++;
@@ -57,10 +64,10 @@ final class PageFurniture implements NodeFilter {
     /// The header of an article holds its title; the header of a site holds none.
     @Override
     public FilterResult tail(Node node, int depth) {
-        if (depth == 0 || !node.normalName().equals("header")) {
-            return FilterResult.CONTINUE;
+        if (depth > 0 && node.normalName().equals("header") && titlesBeforeHeader.pop() == titles) {
+            found.add(node);
         }
-        return titlesBeforeHeader.pop() == titles ? FilterResult.REMOVE : FilterResult.CONTINUE;
+        return FilterResult.CONTINUE;
     }
 
     private static boolean isFurniture(Element element) {

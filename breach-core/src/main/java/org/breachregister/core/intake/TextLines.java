@@ -42,9 +42,9 @@ final class TextLines {
         this.labels = labels;
         this.source = new ArrayList<>();
         for (var line : text.split("\n", -1)) {
-            var quote = QUOTE.matcher(line);
-            var isQuoted = quote.find();
-            var words = withoutBreak(isQuoted ? line.substring(quote.end()) : line);
+            var quote = quote(line);
+            var isQuoted = quote > 0;
+            var words = withoutBreak(line.substring(quote));
             if (!source.isEmpty() && goesOn(source.getLast(), words)) {
                 source.set(source.size() - 1, source.getLast().stripTrailing() + words.strip());
                 continue;
@@ -52,6 +52,15 @@ final class TextLines {
             quoted.add(isQuoted);
             source.add(words);
         }
+    }
+
+    /// Length of the marks of quotation at the start of a line; 0 for none.
+    private static int quote(String line) {
+        if (line.indexOf('>') < 0) {
+            return 0;
+        }
+        var quote = QUOTE.matcher(line);
+        return quote.find() ? quote.end() : 0;
     }
 
     /// Without the backslash that asks for a new line.
@@ -65,8 +74,14 @@ final class TextLines {
     private static boolean goesOn(String line, String next) {
         return isShort(line)
                 && isShort(next)
+                && mayHoldLink(line)
                 && BROKEN_LINK.matcher(line).find()
                 && REST_OF_LINK.matcher(next).matches();
+    }
+
+    /// What no line with a web address lacks, and nearly all others do.
+    private static boolean mayHoldLink(String line) {
+        return line.contains("://") || line.contains("www.");
     }
 
     /// The lines of a text.
@@ -97,12 +112,12 @@ final class TextLines {
             } else if (opensTable()) {
                 table();
                 item = false;
-            } else if (isShort(line) && RULE.matcher(line).matches()) {
+            } else if (isRule(line, text)) {
                 lines.next();
             } else if (alone() && isPageFurniture(text)) {
                 lines.next();
             } else {
-                var heading = HEADING.matcher(isShort(line) ? line : "");
+                var heading = HEADING.matcher(isShort(line) && text.charAt(0) == '#' ? line : "");
                 var number = Lines.mark(text, afterBlank || item || endsClause(at - 1));
                 if (heading.matches()) {
                     block(plain(heading.group(1)), Kind.HEADING);
@@ -177,8 +192,14 @@ final class TextLines {
                                 && (at == 0 || source.get(at - 1).isBlank())));
     }
 
+    private static boolean isRule(String line, String text) {
+        return "-_*=~+".indexOf(text.charAt(0)) >= 0
+                && isShort(line)
+                && RULE.matcher(line).matches();
+    }
+
     private static boolean isGrid(String line) {
-        return isShort(line) && GRID.matcher(line).matches();
+        return line.indexOf('+') >= 0 && isShort(line) && GRID.matcher(line).matches();
     }
 
     /// No mark-up has lines longer than this.
