@@ -233,18 +233,14 @@ final class Lines {
         return numbers && number.find() ? number.end() : 0;
     }
 
-    /// Whether a line starts as most do: with a capital letter, or with two small ones of which no
-    /// number is made.
+    /// Whether a line starts as most do: with a capital letter, or with a small one that what
+    /// follows makes no number of.
     private static boolean startsWithWord(String line) {
         if (line.length() < 2) {
             return false;
         }
         var first = line.charAt(0);
         return (first >= 'A' && first <= 'Z')
-                || (first >= 'a' && first <= 'z' && isOtherSmallLetter(line.charAt(1)));
-    }
-
-    private static boolean isOtherSmallLetter(char c) {
-        return c >= 'a' && c <= 'z' && c != 'i' && c != 'v' && c != 'x';
+                || (first >= 'a' && first <= 'z' && ".)ivx".indexOf(line.charAt(1)) < 0);
     }
 }

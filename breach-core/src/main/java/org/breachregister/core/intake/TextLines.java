@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 /// converted from other formats hold tables broken over lines and marks in the middle of text.
 final class TextLines {
 
-    private static final Pattern QUOTE = Pattern.compile("^(?: {0,3}>){1,20} ?");
     private static final Pattern HEADING = Pattern.compile("^ {0,3}#{1,6}[ \\t]+(.*?)[ \\t#]*$");
     private static final Pattern RULE =
             Pattern.compile("^ {0,3}(?:(?:[-_*=~] ?){3,}|\\+(?:[-=:]+\\+)+)[ \\t]*$");
@@ -30,6 +29,7 @@ final class TextLines {
                     "^\\s{0,60}[\\p{L}\\d._~%=&?#/+-]*[-/_=.][\\p{L}\\d._~%=&?#/+-]*>?\\)?\\s*$");
     private static final Pattern RUN_IN =
             Pattern.compile("^(\\*\\*|__)([^*_]{3,80}?)[.:]?\\1[.:]?\\s+(\\S.*)$");
+    private static final int MOST_QUOTES = 20;
     private static final int FAR = 10;
 
     private final Labels labels;
@@ -54,13 +54,21 @@ final class TextLines {
         }
     }
 
-    /// Length of the marks of quotation at the start of a line; 0 for none.
+    /// Length of the marks of quotation at the start of a line, each with up to three spaces before
+    /// it, and of one space after them; 0 for none.
     private static int quote(String line) {
-        if (line.indexOf('>') < 0) {
-            return 0;
+        var end = 0;
+        for (var marks = 0; marks < MOST_QUOTES; marks++) {
+            var mark = end;
+            while (mark < end + 3 && mark < line.length() && line.charAt(mark) == ' ') {
+                mark++;
+            }
+            if (mark >= line.length() || line.charAt(mark) != '>') {
+                break;
+            }
+            end = mark + 1;
         }
-        var quote = QUOTE.matcher(line);
-        return quote.find() ? quote.end() : 0;
+        return end > 0 && end < line.length() && line.charAt(end) == ' ' ? end + 1 : end;
     }
 
     /// Without the backslash that asks for a new line.
@@ -140,6 +148,9 @@ final class TextLines {
 
     /// Takes "**Impact.** Nobody asked" apart, where the bold words are a sub-heading.
     private boolean runIn(String text) {
+        if (!text.startsWith("**") && !text.startsWith("__")) {
+            return false;
+        }
         var head = RUN_IN.matcher(isShort(text) ? text : "");
         if (!head.matches()) {
             return false;
