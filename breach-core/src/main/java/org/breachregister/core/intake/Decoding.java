@@ -58,10 +58,7 @@ final class Decoding {
             return strictly(content, wide);
         }
         var declared = declared(content);
-        var text =
-                declared != null && isSevenBit(declared)
-                        ? null
-                        : strictly(content, StandardCharsets.UTF_8);
+        var text = declared != null && isSevenBit(declared) ? null : unicode(content);
         if (text != null) {
             return text;
         }
@@ -118,6 +115,12 @@ final class Decoding {
         return charset.name().startsWith("ISO-2022");
     }
 
+    /// What is no UTF-8 leaves its mark, which few texts hold themselves.
+    private static @Nullable String unicode(byte[] content) {
+        var text = new String(content, StandardCharsets.UTF_8);
+        return text.indexOf('\uFFFD') < 0 ? text : strictly(content, StandardCharsets.UTF_8);
+    }
+
     private static @Nullable String strictly(byte[] content, Charset charset) {
         try {
             return charset.newDecoder()
@@ -152,9 +155,15 @@ final class Decoding {
 
     /// Line feeds for all ends of lines, ligatures of typesetting taken apart, no byte order mark.
     private static String normalised(String text) {
-        var normal = new StringBuilder(text.length());
+        var normal = new StringBuilder();
+        var from = 0;
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
+            if (isNormal(c)) {
+                continue;
+            }
+            normal.append(text, from, i);
+            from = i + 1;
             switch (c) {
                 case '\uFEFF' -> {}
                 case '\r' -> {
@@ -173,6 +182,14 @@ final class Decoding {
                 default -> normal.append(c);
             }
         }
-        return normal.toString();
+        return from == 0 ? text : normal.append(text, from, text.length()).toString();
+    }
+
+    /// Whether a character surely stays as it is: nearly all do.
+    private static boolean isNormal(char c) {
+        return c == '\n'
+                || (c >= ' ' && c < 0x7F)
+                || (c >= '\u00A0' && c < '\u2028')
+                || (c > '\u2029' && c < '\uFB00');
     }
 }
