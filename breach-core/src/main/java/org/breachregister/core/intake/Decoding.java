@@ -146,7 +146,9 @@ final class Decoding {
         var controls = 0L;
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
-            if (Character.isISOControl(c) && "\n\r\t\f\u000B".indexOf(c) < 0) {
+            if ((c < ' ' || c >= 0x7F)
+                    && Character.isISOControl(c)
+                    && "\n\r\t\f\u000B".indexOf(c) < 0) {
                 controls++;
             }
         }

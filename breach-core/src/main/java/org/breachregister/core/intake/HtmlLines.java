@@ -66,12 +66,13 @@ final class HtmlLines {
         this.labels = labels;
     }
 
-    /// The lines of a page: of its main content, or of all of it where no label is found there.
+    /// The lines of a page: of its main content, or of all of it where no label is found there. The
+    /// page loses what stands around its content.
     static List<Line> read(HtmlPage page, Labels labels) {
-        var content = page.body().clone();
-        PageFurniture.removeFrom(content);
-        var main = read(MainContent.of(content), labels);
-        return holdsLabel(main, labels) ? main : read(page.body(), labels);
+        var body = page.body();
+        PageFurniture.removeFrom(body);
+        var main = read(MainContent.of(body), labels);
+        return holdsLabel(main, labels) ? main : read(HtmlPage.of(page.html()).body(), labels);
     }
 
     private static List<Line> read(Element content, Labels labels) {

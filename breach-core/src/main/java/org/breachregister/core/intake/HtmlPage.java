@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 ///
 /// @param body the body
 /// @param remarks sentences for a person about what was left out
-record HtmlPage(Element body, List<String> remarks) {
+/// @param html what it was read from
+record HtmlPage(Element body, List<String> remarks, String html) {
 
     /// How deep elements are nested; what is deeper is put beside each other.
     static final int DEEPEST = 512;
@@ -55,7 +56,7 @@ record HtmlPage(Element body, List<String> remarks) {
         var hiding = new Hiding(styles);
         body.filter(hiding);
         hiding.gone.forEach(Node::remove);
-        return new HtmlPage(body, new ArrayList<>(hiding.remarks));
+        return new HtmlPage(body, new ArrayList<>(hiding.remarks), html);
     }
 
     private static boolean isNeverText(Element element) {
