@@ -34,10 +34,28 @@ final class Decoding {
     /// @throws UnreadableDocument if they are not text
     static String decode(byte[] content) {
         var text = text(content);
-        if (text == null || text.indexOf('\0') >= 0 || looksBinary(text)) {
-            throw new UnreadableDocument(
-                    "The content is %s, which is not read. %s"
-                            .formatted(Unread.name(content), DocumentType.ADVICE));
+        if (text == null) {
+            throw notText(content);
+        }
+        return checked(text, content);
+    }
+
+    /// A text that was decoded already.
+    ///
+    /// @throws UnreadableDocument if it looks like none
+    static String checked(String text) {
+        return checked(text, null);
+    }
+
+    private static UnreadableDocument notText(byte[] content) {
+        return new UnreadableDocument(
+                "The content is %s, which is not read. %s"
+                        .formatted(Unread.name(content), DocumentType.ADVICE));
+    }
+
+    private static String checked(String text, byte @Nullable [] content) {
+        if (text.indexOf('\0') >= 0 || looksBinary(text)) {
+            throw notText(content == null ? text.getBytes(StandardCharsets.UTF_8) : content);
         }
         if (text.isBlank()) {
             throw new UnreadableDocument(
