@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /// What every page needs around its content.
-@ControllerAdvice(basePackageClasses = Site.class)
+@ControllerAdvice("org.breachregister.web")
 class Site {
 
     private final Assets assets;

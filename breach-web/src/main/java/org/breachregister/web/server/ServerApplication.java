@@ -9,6 +9,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
         scanBasePackages = {
             "org.breachregister.api",
             "org.breachregister.web.asset",
+            "org.breachregister.web.desk",
             "org.breachregister.web.page",
             "org.breachregister.web.server"
         },
