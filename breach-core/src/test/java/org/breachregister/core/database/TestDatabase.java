@@ -65,13 +65,32 @@ public final class TestDatabase {
         return freshFor(true);
     }
 
-    private static synchronized DataSource freshFor(boolean owner) {
+    /// One database seen from both sides.
+    ///
+    /// @param application with the connection that the program signs in with and no identity
+    /// @param owner with the rights of the tables' owner
+    public record BothSides(DataSource application, DataSource owner) {}
+
+    /// The same, seen from both sides.
+    public static BothSides freshFromBothSides() {
+        var name = freshName();
+        return new BothSides(application(name), Database.owner(Server.RUNNING, name));
+    }
+
+    private static DataSource freshFor(boolean owner) {
+        var name = freshName();
+        return owner ? Database.owner(Server.RUNNING, name) : application(name);
+    }
+
+    private static synchronized String freshName() {
         var name = "test_" + ++count;
+        Database.execute(
+                Server.RUNNING, "create database %s template %s".formatted(name, TEMPLATE));
+        return name;
+    }
+
+    private static DataSource application(String name) {
         var server = Server.RUNNING;
-        Database.execute(server, "create database %s template %s".formatted(name, TEMPLATE));
-        if (owner) {
-            return Database.owner(server, name);
-        }
         var pool = Database.applicationPool(server, name);
         // Tests by the hundred share one server's connections.
         pool.setMinimumIdle(0);
