@@ -18,6 +18,7 @@ import java.util.List;
 /// @param done what was just done, or null
 /// @param caseworker whether the reader may change the case
 /// @param publisher whether the reader may clear and schedule
+/// @param editable whether the reader may change what would be public
 record CaseFrame(
         String id,
         long revision,
@@ -30,7 +31,8 @@ record CaseFrame(
         boolean stale,
         @Nullable String done,
         boolean caseworker,
-        boolean publisher) {
+        boolean publisher,
+        boolean editable) {
 
     static CaseFrame of(BreachCase one, String current, String heading) {
         var actor = Acting.current();
@@ -46,7 +48,8 @@ record CaseFrame(
                 false,
                 null,
                 actor.is(Role.CASEWORKER),
-                actor.is(Role.PUBLISHER));
+                actor.is(Role.PUBLISHER),
+                actor.is(Role.CASEWORKER) && !one.state().isPublic());
     }
 
     CaseFrame with(Trouble trouble) {
@@ -62,7 +65,8 @@ record CaseFrame(
                 trouble.stale(),
                 done,
                 caseworker,
-                publisher);
+                publisher,
+                editable);
     }
 
     CaseFrame done(@Nullable String words) {
@@ -78,7 +82,8 @@ record CaseFrame(
                 stale,
                 words,
                 caseworker,
-                publisher);
+                publisher,
+                editable);
     }
 
     /// The sentence about an element of the page, or null where nothing is wrong with it.

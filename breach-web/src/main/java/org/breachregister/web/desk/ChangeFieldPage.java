@@ -3,7 +3,6 @@ package org.breachregister.web.desk;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.breachregister.core.account.Acting;
-import org.breachregister.core.account.Role;
 import org.breachregister.core.casework.BreachCase;
 import org.breachregister.core.casework.Cases;
 import org.breachregister.core.casework.Casework;
@@ -58,9 +57,7 @@ class ChangeFieldPage {
             Model model) {
         var one = desk.find(id);
         var field = CorrectedField.of(key).orElseThrow(Desk::unknown);
-        if (!Acting.current().is(Role.CASEWORKER)) {
-            throw Desk.unknown();
-        }
+        Desk.mustBeCaseworker();
         var now = FieldValues.now(one.read(), cases.corrections(one.id()), field);
         return page(one, field, EnteredField.of(field, now), "", edition, Trouble.NONE, model);
     }
@@ -163,6 +160,6 @@ class ChangeFieldPage {
             String reason,
             List<Option> bodies,
             boolean searched,
-            @Nullable CodeChoices.View code,
+            CodeChoices.@Nullable View code,
             List<Option> options) {}
 }

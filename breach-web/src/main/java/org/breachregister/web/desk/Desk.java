@@ -3,6 +3,7 @@ package org.breachregister.web.desk;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.breachregister.core.account.Acting;
+import org.breachregister.core.account.Role;
 import org.breachregister.core.casework.BreachCase;
 import org.breachregister.core.casework.Cases;
 import org.breachregister.core.casework.Change;
@@ -48,6 +49,13 @@ final class Desk {
 
     static ResponseStatusException malformed() {
         return new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
+
+    /// What only a caseworker does has no page for others.
+    static void mustBeCaseworker() {
+        if (!Acting.current().is(Role.CASEWORKER)) {
+            throw unknown();
+        }
     }
 
     LocalDate today() {
