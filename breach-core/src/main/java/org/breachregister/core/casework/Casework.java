@@ -541,6 +541,7 @@ public final class Casework {
                     if (problem != null) {
                         return Result.invalid(problem);
                     }
+                    approvals.voidAll(id, "The case was opened again.", now);
                     commitments.follow(it, now);
                     return new Result.Made().because(why).with("reason", null, why);
                 });

@@ -87,7 +87,8 @@ public final class PublicPreview {
                 : Status.WITHDRAWN.key();
     }
 
-    private static String digest(PublicRecord record, @Nullable Outcome outcome, String event) {
+    /// What an approval of a record is bound to.
+    static String digest(PublicRecord record, @Nullable Outcome outcome, String event) {
         try {
             var sha256 = MessageDigest.getInstance("SHA-256");
             var all =

@@ -1,5 +1,8 @@
 package org.breachregister.core.database;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,6 +63,20 @@ public final class TestDatabase {
         return freshFor(false);
     }
 
+    /// A database of [#freshWithoutIdentity] seen with the rights of whoever a connection is handed
+    /// out to.
+    public static DataSource seenBy(DataSource withoutIdentity, Supplier<Identity> who) {
+        return new ActingDataSource(withoutIdentity, who);
+    }
+
+    /// Connections of their own to a database of [#freshWithoutIdentity], as another process has
+    /// them.
+    public static DataSource anotherPool(DataSource withoutIdentity) {
+        var settings = new HikariConfig();
+        ((HikariDataSource) withoutIdentity).copyStateTo(settings);
+        return new HikariDataSource(settings);
+    }
+
     /// The same, seen with the rights of the tables' owner.
     public static DataSource freshAsOwner() {
         return freshFor(true);
@@ -75,6 +92,20 @@ public final class TestDatabase {
     public static BothSides freshFromBothSides() {
         var name = freshName();
         return new BothSides(application(name), Database.owner(Server.RUNNING, name));
+    }
+
+    /// One database seen by people and by the program.
+    ///
+    /// @param acting with the rights of whoever a connection is handed out to
+    /// @param program with the rights of the program
+    public record Seen(DataSource acting, DataSource program) {}
+
+    /// The same, seen by whoever acts and by the program.
+    public static Seen freshSeenBy(Supplier<Identity> who) {
+        var pool = application(freshName());
+        return new Seen(
+                new ActingDataSource(pool, who),
+                new ActingDataSource(pool, () -> Identity.PROGRAM));
     }
 
     private static DataSource freshFor(boolean owner) {
