@@ -6,6 +6,7 @@ import org.breachregister.core.account.Audit;
 import org.breachregister.core.account.Audit.Entry;
 import org.breachregister.core.publication.BreachId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+
+import javax.sql.DataSource;
 
 /// The record of who did what, by case and by person.
 @Controller
@@ -25,8 +28,10 @@ class AuditPage {
     private final Audit audit;
     private final Staff staff;
 
-    AuditPage(Audit audit, Staff staff) {
-        this.audit = audit;
+    /// Reads with the rights of the program: whoever looks after accounts sees this record, and no
+    /// cases. [DeskAdvice] says who is let in.
+    AuditPage(@Qualifier("program") DataSource program, Staff staff) {
+        this.audit = new Audit(program);
         this.staff = staff;
     }
 
@@ -41,7 +46,6 @@ class AuditPage {
         var last = before.isEmpty() ? Long.MAX_VALUE : number(before);
         String problem = null;
         List<Entry> found = List.of();
-        // Whoever looks after accounts only has no rights to read cases, but to this record.
         if (!number.isEmpty()) {
             if (BreachId.parse(number).isEmpty()) {
                 problem = "Enter the number of a case, such as BR-2016-0001";

@@ -17,7 +17,7 @@ class DeskAdvice {
     @ModelAttribute("reader")
     String reader(HttpServletRequest request, HttpServletResponse response) {
         var actor = Acting.current();
-        var audit = request.getRequestURI().equals("/desk/audit");
+        var audit = request.getRequestURI().equals(AuditPage.PATH);
         if (!actor.isRegulator() && !(audit && actor.is(Role.ADMINISTRATOR))) {
             throw Desk.unknown();
         }
