@@ -9,6 +9,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication(
         scanBasePackages = {
             "org.breachregister.api",
+            "org.breachregister.web.account",
             "org.breachregister.web.asset",
             "org.breachregister.web.desk",
             "org.breachregister.web.page",
@@ -16,6 +17,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
             "org.breachregister.web.server"
         },
         proxyBeanMethods = false)
-@ConfigurationPropertiesScan({"org.breachregister.api", "org.breachregister.web.server"})
+@ConfigurationPropertiesScan({
+    "org.breachregister.api",
+    "org.breachregister.web.account",
+    "org.breachregister.web.server"
+})
 @EnableScheduling
 class ServerApplication {}
