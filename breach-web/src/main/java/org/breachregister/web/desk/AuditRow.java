@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// An entry of the record of who did what.
 ///
@@ -52,10 +53,16 @@ record AuditRow(
             changes.add(
                     new Changed(
                             name,
-                            String.valueOf(old.getOrDefault(name, "")),
-                            String.valueOf(now.getOrDefault(name, ""))));
+                            words(old.getOrDefault(name, "")),
+                            words(now.getOrDefault(name, ""))));
         }
         return List.copyOf(changes);
+    }
+
+    private static String words(Object value) {
+        return value instanceof List<?> several
+                ? several.stream().map(String::valueOf).collect(Collectors.joining("; "))
+                : String.valueOf(value);
     }
 
     private static Map<?, ?> read(Sql.Json json) {

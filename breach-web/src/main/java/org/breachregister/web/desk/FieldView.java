@@ -50,12 +50,12 @@ record FieldView(
         var now = FieldValues.now(one.read(), corrections, field);
         var asRead = FieldValues.asRead(one.read(), field);
         var corrected = !now.equals(asRead);
-        var words = evidence == null ? null : evidence.text().strip();
+        var words = evidence == null || isPartOfOther(field) ? null : evidence.text().strip();
         var shown = shown(one.report(), field, now, values);
         return new FieldView(
                 field.key(),
                 Named.field(field),
-                words == null || words.isEmpty() || List.of(words).equals(shown) ? null : words,
+                words == null || words.isEmpty() ? null : words,
                 place(evidence),
                 evidence == null || corrected ? null : Certainty.of(evidence),
                 shown,
@@ -69,9 +69,12 @@ record FieldView(
     }
 
     private static String evidenceKey(CorrectedField field) {
-        return field == CorrectedField.OUTPUT_SERIES || field == CorrectedField.OUTPUT_LINKS
-                ? CorrectedField.OUTPUT_TITLE.key()
-                : field.key();
+        return isPartOfOther(field) ? CorrectedField.OUTPUT_TITLE.key() : field.key();
+    }
+
+    /// Whether it was read in the words of the output, which stand with the output's title.
+    private static boolean isPartOfOther(CorrectedField field) {
+        return field == CorrectedField.OUTPUT_SERIES || field == CorrectedField.OUTPUT_LINKS;
     }
 
     private static List<String> shown(

@@ -3,6 +3,7 @@ package org.breachregister.web.desk;
 import org.breachregister.core.casework.BreachCase;
 import org.breachregister.core.casework.CaseRecords.Approval;
 import org.breachregister.core.casework.CaseRecords.Author;
+import org.breachregister.core.casework.CaseStep;
 import org.breachregister.core.casework.Cases;
 import org.breachregister.web.page.Words;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,11 @@ class HistoryPage {
     private List<Event> events(BreachCase one) {
         var id = one.id();
         var events = new ArrayList<Event>();
-        events.add(new Event(one.receivedAt(), "Received", null, null, null));
-        cases.steps(id)
+        var steps = cases.steps(id);
+        if (steps.stream().noneMatch(step -> step.step().equals(CaseStep.SUBMIT.key()))) {
+            events.add(new Event(one.receivedAt(), "Received", null, null, null));
+        }
+        steps
                 .forEach(step ->
                         events.add(
                                 event(

@@ -1,40 +1,42 @@
 package org.breachregister.web.desk;
 
-import org.breachregister.core.database.Sql;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.breachregister.core.account.Account;
+import org.breachregister.core.account.Accounts;
+import org.breachregister.core.account.Role;
 import org.springframework.stereotype.Component;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
-import javax.sql.DataSource;
-
-/// The people who work on cases.
+/// The people whose names the pages need.
 @Component
 final class Staff {
 
-    private final Sql program;
+    private final Accounts accounts;
 
-    Staff(@Qualifier("program") DataSource program) {
-        this.program = new Sql(program);
+    Staff(Accounts accounts) {
+        this.accounts = accounts;
     }
 
-    /// Somebody at the regulator.
+    /// Somebody.
     record Person(long id, String name) {}
 
     /// Those whom a case can be given to, by name.
     List<Person> caseworkers() {
-        return program.list(
-                row -> new Person(row.number("id"), row.text("name")),
-                """
-                select id, name from account
-                where 'caseworker' = any (roles) and disabled_at is null order by name, id\
-                """);
+        return named(account -> account.is(Role.CASEWORKER) && !account.disabled());
     }
 
     /// All who have or had an account, by name.
     List<Person> everybody() {
-        return program.list(
-                row -> new Person(row.number("id"), row.text("name")),
-                "select id, name from account order by name, id");
+        return named(_ -> true);
+    }
+
+    private List<Person> named(Predicate<Account> wanted) {
+        return accounts.all().stream()
+                .filter(wanted)
+                .map(account -> new Person(account.id().value(), account.name()))
+                .sorted(Comparator.comparing(Person::name).thenComparing(Person::id))
+                .toList();
     }
 }

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ class DeskPagesIT {
 
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final Map<String, Actor> pages = new LinkedHashMap<>();
+    private final Map<String, String> signedIn = new HashMap<>();
     private Playwright playwright;
     private Browser browser;
     private DeskServer server;
@@ -581,10 +583,24 @@ class DeskPagesIT {
         return page;
     }
 
+    /// Signs in and gives what the browser keeps of it.
+    private String signIn(String name) {
+        try (var context = browser.newContext()) {
+            var page = context.newPage();
+            page.navigate(server.address() + "/sign-in");
+            page.locator("input[name=email]").fill(DeskServer.email(name));
+            page.locator("input[name=password]").fill(DeskServer.PASSWORD);
+            page.keyboard().press("Enter");
+            assertThat(page.getByRole(AriaRole.BUTTON, named("Sign out"))).isVisible();
+            return context.storageState();
+        }
+    }
+
     private Page page(Actor actor, NewContextOptions options) {
         var context =
                 browser.newContext(
-                        options.setExtraHTTPHeaders(Map.of(TestActing.HEADER, actor.name())));
+                        options.setStorageState(
+                                signedIn.computeIfAbsent(actor.name(), this::signIn)));
         context.setDefaultTimeout(15_000);
         contexts.add(context);
         return context.newPage();

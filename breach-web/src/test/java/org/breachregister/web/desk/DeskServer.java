@@ -1,6 +1,7 @@
 package org.breachregister.web.desk;
 
-import org.breachregister.core.account.AccountId;
+import org.breachregister.core.account.AccountChange;
+import org.breachregister.core.account.Accounts;
 import org.breachregister.core.account.Acting;
 import org.breachregister.core.account.Actor;
 import org.breachregister.core.account.Role;
@@ -41,6 +42,8 @@ import javax.sql.DataSource;
 /// A real server with people at the regulator and cases in every state.
 final class DeskServer implements AutoCloseable {
 
+    static final String PASSWORD = "three plain words here";
+
     private final ConfigurableApplicationContext context;
     private final String address;
     private final Sql sql;
@@ -60,7 +63,7 @@ final class DeskServer implements AutoCloseable {
                     Server.start(
                             new Home(Files.createTempDirectory("breach-desk-")),
                             0,
-                            Map.of("breach.test.acting", "true"));
+                            Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,20 +103,18 @@ final class DeskServer implements AutoCloseable {
     }
 
     private Actor account(String name, Set<Role> roles, Set<ProducerId> bodies) {
-        var number =
-                sql.only(
-                        row -> row.number("id"),
-                        """
-                        insert into account (email, name, roles, bodies, created_at)
-                        values (?, ?, ?, ?, now()) returning id\
-                        """,
-                        name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.org",
-                        name,
-                        roles.stream().map(Role::key).toArray(String[]::new),
-                        bodies.stream().map(ProducerId::value).toArray(String[]::new));
-        var actor = Actor.person(new AccountId(number), name, roles, bodies, "127.0.0.1");
-        TestActing.ACTORS.put(name, actor);
-        return actor;
+        var added =
+                context.getBean(Accounts.class)
+                        .add(Actor.PROGRAM, email(name), name, roles, bodies, PASSWORD, false);
+        if (added instanceof AccountChange.Done(var account)) {
+            return account.actor("127.0.0.1");
+        }
+        throw new IllegalStateException(name + ": " + added);
+    }
+
+    /// The address that somebody signs in with.
+    static String email(String name) {
+        return name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.org";
     }
 
     /// A case of the Ministry of Justice, of a report with a name, an address, a promise and a
