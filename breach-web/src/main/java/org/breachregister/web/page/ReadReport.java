@@ -295,29 +295,4 @@ public record ReadReport(
             MarkedText text,
             @Nullable Certainty certainty,
             String place) {}
-
-    /// How sure the reading is.
-    ///
-    /// @param words `Sure`, `Fairly sure` or `Not sure`
-    /// @param number from 0 to 1
-    public record Certainty(String words, String number) {
-
-        private static final double SURE = 0.9;
-        private static final double FAIRLY_SURE = 0.7;
-
-        /// What a confidence says.
-        public static Certainty of(Evidence evidence) {
-            var confidence = evidence.confidence();
-            return new Certainty(
-                    confidence >= SURE
-                            ? "Sure"
-                            : confidence >= FAIRLY_SURE ? "Fairly sure" : "Not sure",
-                    String.format(Locale.UK, "%.2f", confidence));
-        }
-
-        /// Whether a person should look.
-        public boolean doubtful() {
-            return words.equals("Not sure");
-        }
-    }
 }
