@@ -24,7 +24,8 @@ final class BodySearch {
                         .toList();
         if (!wanted.isEmpty()) {
             producers.all().stream()
-                    .filter(body -> names(body).anyMatch(name -> wanted.stream().allMatch(name::contains)))
+                    .filter(body ->
+                            names(body).anyMatch(name -> wanted.stream().allMatch(name::contains)))
                     .forEach(found::add);
         }
         return List.copyOf(found);

@@ -83,8 +83,9 @@ class CasePage {
 
     private String page(BreachCase one, Trouble trouble, @Nullable String done, Model model) {
         model.addAttribute(
-                "frame", CaseFrame.of(one, "case", Named.output(one.report())).with(trouble).done(done));
-        model.addAttribute("view", CaseView.of(one, cases, values, desk.today()));
+                "frame",
+                CaseFrame.of(one, "case", Named.output(one.report())).with(trouble).done(done));
+        model.addAttribute("view", CaseView.of(one, cases, values, desk));
         return "desk/case";
     }
 }

@@ -9,7 +9,6 @@ import org.breachregister.core.report.Anomaly;
 import org.breachregister.web.page.Words;
 import org.jspecify.annotations.Nullable;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +52,9 @@ record CaseView(
         OTHERS.put("whereItHappened", "Where it happened");
     }
 
-    static CaseView of(BreachCase one, Cases cases, FieldValues values, LocalDate today) {
+    static CaseView of(BreachCase one, Cases cases, FieldValues values, Desk pages) {
         var desk = one.regulator();
+        var today = pages.today();
         if (desk == null) {
             throw new IllegalArgumentException("Not a case of the regulator's: " + one.id());
         }
@@ -69,7 +69,7 @@ record CaseView(
             }
         });
         return new CaseView(
-                NextSteps.of(one, Acting.current()),
+                NextSteps.of(one, Acting.current(), pages.nothingToPublish(one)),
                 Words.moment(one.receivedAt()),
                 Words.moment(one.changedAt()),
                 desk.assigneeName(),

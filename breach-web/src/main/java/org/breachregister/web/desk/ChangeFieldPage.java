@@ -131,14 +131,21 @@ class ChangeFieldPage {
     /// The bodies chosen, then those that the words searched for name.
     private List<Option> bodies(EnteredField entered) {
         var bodies = new ArrayList<Option>();
-        entered.chosen().forEach(id -> bodies.add(
-                new Option(id, values.shown(CorrectedField.PRODUCERS, id), null, true)));
+        entered.chosen()
+                .forEach(id ->
+                        bodies.add(
+                                new Option(
+                                        id,
+                                        values.shown(CorrectedField.PRODUCERS, id),
+                                        null,
+                                        true)));
         if (!entered.search().isBlank()) {
             BodySearch.find(producers, entered.search()).stream()
                     .filter(body -> !entered.chosen().contains(body.id().value()))
                     .limit(MOST_FOUND)
                     .map(body ->
-                            new Option(body.id().value(), body.name(), BodySearch.about(body), false))
+                            new Option(
+                                    body.id().value(), body.name(), BodySearch.about(body), false))
                     .forEach(bodies::add);
         }
         return List.copyOf(bodies);
@@ -149,8 +156,8 @@ class ChangeFieldPage {
 
     /// What the page shows.
     ///
-    /// @param shape how the field is entered: `line`, `lines`, `day`, `days`, `options`, `bodies` or
-    ///   `elements`
+    /// @param shape how the field is entered: `line`, `lines`, `day`, `days`, `options`, `bodies`
+    ///   or `elements`
     record View(
             String key,
             String name,

@@ -52,10 +52,11 @@ final class CodeChoices {
         var shown =
                 edition(asked)
                         .or(() -> inForce)
-                        .or(() -> chosen.stream()
-                                .flatMap(text -> FieldValues.element(text).stream())
-                                .map(ElementId::edition)
-                                .findFirst())
+                        .or(() ->
+                                chosen.stream()
+                                        .flatMap(text -> FieldValues.element(text).stream())
+                                        .map(ElementId::edition)
+                                        .findFirst())
                         .orElse(EditionId.E3_0);
         var groups = new ArrayList<Group>();
         var listed = code.elements(shown);
@@ -109,9 +110,7 @@ final class CodeChoices {
 
     private Group group(String legend, List<CodeElement> elements, List<String> chosen) {
         var options =
-                elements.stream()
-                        .map(element -> option(element.id().toString(), chosen))
-                        .toList();
+                elements.stream().map(element -> option(element.id().toString(), chosen)).toList();
         return new Group(legend, options, options.stream().anyMatch(Option::chosen));
     }
 

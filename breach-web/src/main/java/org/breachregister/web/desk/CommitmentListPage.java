@@ -45,8 +45,7 @@ class CommitmentListPage {
                         .filter(one -> one.key().equals(show))
                         .findFirst()
                         .orElseThrow(Desk::malformed);
-        var found =
-                cases.commitments(new CommitmentQuery(which, desk.today(), MOST + 1));
+        var found = cases.commitments(new CommitmentQuery(which, desk.today(), MOST + 1));
         var known = new HashMap<BreachId, Parties>();
         var rows =
                 found.stream()

@@ -42,8 +42,7 @@ class CommitmentsPage {
     @GetMapping(PATH)
     String show(
             @PathVariable String id, @RequestParam(defaultValue = "") String done, Model model) {
-        return page(
-                desk.find(id), Entered.EMPTY, Trouble.NONE, Done.words(done), model);
+        return page(desk.find(id), Entered.EMPTY, Trouble.NONE, Done.words(done), model);
     }
 
     @PostMapping(PATH)
@@ -58,8 +57,7 @@ class CommitmentsPage {
             Model model,
             HttpServletResponse response) {
         var one = desk.find(id);
-        var entered =
-                new Entered(text, owner, new EnteredDay(dueDay, dueMonth, dueYear), "", "");
+        var entered = new Entered(text, owner, new EnteredDay(dueDay, dueMonth, dueYear), "", "");
         LocalDate due = null;
         switch (entered.due().read("The day it falls due")) {
             case Read.Day(var day) -> due = day;
@@ -120,8 +118,7 @@ class CommitmentsPage {
         var one = desk.find(id);
         var it = find(one, number);
         var entered =
-                new Entered(
-                        "", owner, new EnteredDay(dueDay, dueMonth, dueYear), status, evidence);
+                new Entered("", owner, new EnteredDay(dueDay, dueMonth, dueYear), status, evidence);
         var wanted =
                 Arrays.stream(Status.values())
                         .filter(known -> known.key().equals(status))
@@ -161,11 +158,7 @@ class CommitmentsPage {
     }
 
     private String page(
-            BreachCase one,
-            Entered entered,
-            Trouble trouble,
-            @Nullable String done,
-            Model model) {
+            BreachCase one, Entered entered, Trouble trouble, @Nullable String done, Model model) {
         model.addAttribute(
                 "frame", CaseFrame.of(one, "commitments", "Commitments").with(trouble).done(done));
         model.addAttribute(
@@ -179,11 +172,7 @@ class CommitmentsPage {
     }
 
     private String changePage(
-            BreachCase one,
-            TrackedCommitment it,
-            Entered entered,
-            Trouble trouble,
-            Model model) {
+            BreachCase one, TrackedCommitment it, Entered entered, Trouble trouble, Model model) {
         model.addAttribute(
                 "frame", CaseFrame.of(one, "commitment", "Change a commitment").with(trouble));
         model.addAttribute(

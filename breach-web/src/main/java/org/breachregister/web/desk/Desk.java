@@ -5,8 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.breachregister.core.account.Acting;
 import org.breachregister.core.account.Role;
 import org.breachregister.core.casework.BreachCase;
+import org.breachregister.core.casework.CaseStep;
 import org.breachregister.core.casework.Cases;
 import org.breachregister.core.casework.Change;
+import org.breachregister.core.casework.Outcome;
 import org.breachregister.core.publication.BreachId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -41,6 +43,17 @@ final class Desk {
                 .flatMap(breach -> cases.find(Acting.current(), breach))
                 .filter(one -> one.regulator() != null)
                 .orElseThrow(Desk::unknown);
+    }
+
+    /// Whether there is nothing to publish of a case: it is none of a breach, and it never was on
+    /// the register, so that there is nothing to withdraw.
+    boolean nothingToPublish(BreachCase one) {
+        var outcome = one.outcome();
+        return outcome != null
+                && outcome != Outcome.BREACH
+                && !one.state().isPublic()
+                && cases.steps(one.id()).stream()
+                        .noneMatch(step -> step.step().equals(CaseStep.REVISE.key()));
     }
 
     static ResponseStatusException unknown() {

@@ -20,14 +20,19 @@ record EnteredDays(List<String> days, List<String> wrong) {
     static EnteredDays of(String text) {
         var days = new ArrayList<String>();
         var wrong = new ArrayList<String>();
-        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
-            switch (entered(line).read("“" + line + "”")) {
-                case Read.Day(var day) -> days.add(day.toString());
-                case Read.Wrong(var sentence) -> wrong.add(sentence);
-                case Read.None() ->
-                        wrong.add("“%s” must be a date, such as 27 March 2026".formatted(line));
-            }
-        });
+        text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> {
+                    switch (entered(line).read("“" + line + "”")) {
+                        case Read.Day(var day) -> days.add(day.toString());
+                        case Read.Wrong(var sentence) -> wrong.add(sentence);
+                        case Read.None() ->
+                                wrong.add(
+                                        "“%s” must be a date, such as 27 March 2026"
+                                                .formatted(line));
+                    }
+                });
         return new EnteredDays(days.stream().distinct().toList(), List.copyOf(wrong));
     }
 

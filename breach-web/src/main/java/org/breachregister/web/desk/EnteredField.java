@@ -44,8 +44,7 @@ record EnteredField(String text, EnteredDay day, List<String> chosen, String sea
                             EnteredDay.EMPTY,
                             List.of(),
                             "");
-            case "bodies", "elements", "options" ->
-                    new EnteredField("", EnteredDay.EMPTY, now, "");
+            case "bodies", "elements", "options" -> new EnteredField("", EnteredDay.EMPTY, now, "");
             default -> new EnteredField(String.join("\n", now), EnteredDay.EMPTY, List.of(), "");
         };
     }

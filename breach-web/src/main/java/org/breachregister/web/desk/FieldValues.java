@@ -49,9 +49,7 @@ final class FieldValues {
     }
 
     static Optional<Correction> newest(List<Correction> corrections, CorrectedField field) {
-        return corrections.stream()
-                .filter(one -> one.field() == field)
-                .reduce((_, later) -> later);
+        return corrections.stream().filter(one -> one.field() == field).reduce((_, later) -> later);
     }
 
     /// What a report holds in a field.

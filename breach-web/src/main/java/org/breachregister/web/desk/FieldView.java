@@ -5,7 +5,7 @@ import org.breachregister.core.casework.CaseRecords.Correction;
 import org.breachregister.core.casework.CorrectedField;
 import org.breachregister.core.report.Evidence;
 import org.breachregister.core.report.SubmittedReport;
-import org.breachregister.web.page.ReadReport.Certainty;
+import org.breachregister.web.page.Certainty;
 import org.breachregister.web.page.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +57,7 @@ record FieldView(
                 Named.field(field),
                 words == null || words.isEmpty() ? null : words,
                 place(evidence),
-                evidence == null || corrected ? null : Certainty.of(evidence),
+                evidence == null || corrected ? null : Certainty.of(evidence.confidence()),
                 shown,
                 corrected ? shown(one.read(), field, asRead, values) : List.of(),
                 corrected ? List.of() : doubts(one.read(), field),

@@ -86,7 +86,8 @@ class FilesPage {
         try {
             return submissions
                     .takeSigned(
-                            request, form -> Optional.ofNullable(attach(one, form, response, model)))
+                            request,
+                            form -> Optional.ofNullable(attach(one, form, response, model)))
                     .orElse(null);
         } catch (UploadRefused refused) {
             response.setStatus(refused.getStatusCode().value());

@@ -47,33 +47,29 @@ class HistoryPage {
         if (steps.stream().noneMatch(step -> step.step().equals(CaseStep.SUBMIT.key()))) {
             events.add(new Event(one.receivedAt(), "Received", null, null, null));
         }
-        steps
-                .forEach(step ->
-                        events.add(
-                                event(
-                                        step.at(),
-                                        Named.step(step.step()),
-                                        step.by(),
-                                        step.reason())));
-        cases.corrections(id).forEach(made -> {
-            var same = made.before().equals(made.after());
-            var after = String.join("; ", values.shown(made.field(), made.after()));
-            var before = String.join("; ", values.shown(made.field(), made.before()));
-            var reason = made.reason();
-            events.add(
-                    event(
-                            made.at(),
-                            Named.field(made.field()) + (same ? " confirmed" : " changed"),
-                            made.by(),
-                            (same
-                                            ? "“%s”".formatted(after)
-                                            : "From “%s” to “%s”".formatted(before, after))
-                                    + (reason == null ? "" : "\nReason: " + reason)));
-        });
-        cases.messages(id).forEach(message -> {
-            var view = MessageView.of(message, one);
-            events.add(event(message.at(), view.kind(), message.by(), message.text()));
-        });
+        steps.forEach(step ->
+                events.add(event(step.at(), Named.step(step.step()), step.by(), step.reason())));
+        cases.corrections(id)
+                .forEach(made -> {
+                    var same = made.before().equals(made.after());
+                    var after = String.join("; ", values.shown(made.field(), made.after()));
+                    var before = String.join("; ", values.shown(made.field(), made.before()));
+                    var reason = made.reason();
+                    events.add(
+                            event(
+                                    made.at(),
+                                    Named.field(made.field()) + (same ? " confirmed" : " changed"),
+                                    made.by(),
+                                    (same
+                                                    ? "“%s”".formatted(after)
+                                                    : "From “%s” to “%s”".formatted(before, after))
+                                            + (reason == null ? "" : "\nReason: " + reason)));
+                });
+        cases.messages(id)
+                .forEach(message -> {
+                    var view = MessageView.of(message, one);
+                    events.add(event(message.at(), view.kind(), message.by(), message.text()));
+                });
         cases.notes(id)
                 .forEach(note -> events.add(event(note.at(), "Note", note.by(), note.text())));
         cases.files(id)
@@ -98,7 +94,9 @@ class HistoryPage {
                         events.add(
                                 new Event(
                                         span.at(),
-                                        "Words " + Named.decision(span.decision()).toLowerCase(Locale.UK),
+                                        "Words "
+                                                + Named.decision(span.decision())
+                                                        .toLowerCase(Locale.UK),
                                         span.by(),
                                         "%s, in “%s”"
                                                 .formatted(
@@ -122,8 +120,7 @@ class HistoryPage {
                         approval.by(),
                         digest));
         if (ended != null) {
-            events.add(
-                    new Event(ended, "Approval ended", null, approval.voidReason(), digest));
+            events.add(new Event(ended, "Approval ended", null, approval.voidReason(), digest));
         }
     }
 

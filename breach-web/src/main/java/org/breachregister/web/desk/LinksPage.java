@@ -58,12 +58,12 @@ class LinksPage {
         if (number.isEmpty() || relation.isEmpty()) {
             var trouble =
                     number.isEmpty()
-                            ? Trouble.with("other", "Enter the number of a case, such as BR-2016-0001")
-                            : Trouble.with("relation", "Choose what the two have to do with each other");
+                            ? Trouble.with(
+                                    "other", "Enter the number of a case, such as BR-2016-0001")
+                            : Trouble.with(
+                                    "relation", "Choose what the two have to do with each other");
             return Desk.refuse(
-                    trouble,
-                    response,
-                    it -> page(one, other, relation, reason, it, null, model));
+                    trouble, response, it -> page(one, other, relation, reason, it, null, model));
         }
         return Desk.answer(
                 casework.link(

@@ -36,8 +36,7 @@ class MessagesPage {
     @GetMapping(Desk.CASE + "/messages")
     String show(
             @PathVariable String id, @RequestParam(defaultValue = "") String done, Model model) {
-        return page(
-                desk.find(id), "", EnteredDay.EMPTY, Trouble.NONE, Done.words(done), model);
+        return page(desk.find(id), "", EnteredDay.EMPTY, Trouble.NONE, Done.words(done), model);
     }
 
     @PostMapping(Desk.CASE + "/messages")

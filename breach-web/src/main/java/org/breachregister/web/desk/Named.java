@@ -1,6 +1,5 @@
 package org.breachregister.web.desk;
 
-import org.breachregister.core.casework.CaseRecords.Author;
 import org.breachregister.core.casework.CorrectedField;
 import org.breachregister.core.casework.Outcome;
 import org.breachregister.core.casework.Redacted;
@@ -31,10 +30,6 @@ final class Named {
     static String output(SubmittedReport report) {
         var title = report.outputTitle();
         return title == null || title.isBlank() ? "Output not stated" : title;
-    }
-
-    static String author(Author author) {
-        return author.name();
     }
 
     static String field(CorrectedField field) {

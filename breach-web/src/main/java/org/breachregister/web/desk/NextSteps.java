@@ -21,7 +21,8 @@ record NextSteps(List<Step> open, List<String> told) {
     /// @param post the address that the button sends to, or null
     record Step(String words, @Nullable String href, @Nullable String post) {}
 
-    static NextSteps of(BreachCase one, Actor actor) {
+    /// @param nothing whether there is nothing of it to publish
+    static NextSteps of(BreachCase one, Actor actor, boolean nothing) {
         var open = new ArrayList<Step>();
         var told = new ArrayList<String>();
         for (var step : CaseStep.values()) {
@@ -31,6 +32,8 @@ record NextSteps(List<Step> open, List<String> told) {
             var words = words(step);
             if (words == null) {
                 otherwise(step, told);
+            } else if (step == CaseStep.CLEAR && nothing) {
+                told.add("There is nothing to clear: what was found is not published.");
             } else if (!step.allowedTo(actor)) {
                 told.add("%s: by %s.".formatted(words, step.who().words()));
             } else if (step.who() == Who.SECOND_PERSON && prepared(one, actor)) {
@@ -54,7 +57,8 @@ record NextSteps(List<Step> open, List<String> told) {
 
     private static void otherwise(CaseStep step, List<String> told) {
         if (step == CaseStep.ANSWER) {
-            told.add("Answer: by an account of the producer. The answer brings the case back here.");
+            told.add(
+                    "Answer: by an account of the producer. The answer brings the case back here.");
         } else if (step == CaseStep.RELEASE) {
             told.add("Release: by the program, at the set time.");
         }

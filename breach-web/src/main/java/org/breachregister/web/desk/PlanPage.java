@@ -119,10 +119,8 @@ class PlanPage {
             EnteredDay on,
             Trouble trouble,
             Model model) {
-        model.addAttribute(
-                "frame", CaseFrame.of(one, "plan", "Who does what next").with(trouble));
-        model.addAttribute(
-                "view", new View(staff.caseworkers(), assignee, nextAction, on));
+        model.addAttribute("frame", CaseFrame.of(one, "plan", "Who does what next").with(trouble));
+        model.addAttribute("view", new View(staff.caseworkers(), assignee, nextAction, on));
         return "desk/plan";
     }
 

@@ -63,8 +63,7 @@ class PreviewPage {
         var one = desk.find(id);
         if (!seen.equals("yes")) {
             return Desk.refuse(
-                    Trouble.with(
-                            "seen", "Confirm that you have looked at all that will be public"),
+                    Trouble.with("seen", "Confirm that you have looked at all that will be public"),
                     response,
                     trouble -> page(one, true, trouble, model));
         }
@@ -78,6 +77,7 @@ class PreviewPage {
 
     private String page(BreachCase one, boolean clearing, Trouble trouble, Model model) {
         var preview = cases.preview(one.id()).orElseThrow(Desk::unknown);
+        var nothing = desk.nothingToPublish(one);
         model.addAttribute(
                 "frame",
                 CaseFrame.of(
@@ -88,13 +88,15 @@ class PreviewPage {
         model.addAttribute(
                 "view",
                 new View(
-                        clearing,
+                        clearing && !nothing,
                         BreachView.preview(one.id(), preview.record(), code),
                         preview.digest(),
                         shortForm(preview.digest()),
                         preview.undecided(),
-                        event(preview.event()),
-                        preview.event().equals("withdrawn"),
+                        nothing
+                                ? "Nothing of it becomes public: it was not found to be a breach to publish, and it is not on the register."
+                                : event(preview.event()),
+                        nothing || preview.event().equals("withdrawn"),
                         original(one),
                         cases.approvals(one.id()).stream().map(ApprovalView::of).toList()));
         return "desk/preview";
@@ -113,12 +115,17 @@ class PreviewPage {
 
     /// The first characters of a digest, which two people can compare by voice.
     static String shortForm(String digest) {
-        return digest.substring(0, 4) + " " + digest.substring(4, 8) + " " + digest.substring(8, 12);
+        return digest.substring(0, 4)
+                + " "
+                + digest.substring(4, 8)
+                + " "
+                + digest.substring(8, 12);
     }
 
     static String event(String event) {
         return switch (event) {
-            case "revised" -> "Its release puts a new version in the place of the one on the register.";
+            case "revised" ->
+                    "Its release puts a new version in the place of the one on the register.";
             case "withdrawn" ->
                     "Its release takes the breach off the register. A note that it was withdrawn, when and why stays in its place.";
             default -> "Its release puts the breach on the register for the first time.";
@@ -138,9 +145,7 @@ class PreviewPage {
                     approval.by().name(),
                     Words.moment(approval.at()),
                     shortForm(approval.contentDigest()),
-                    since == null
-                            ? null
-                            : Words.moment(since) + (why == null ? "" : ": " + why));
+                    since == null ? null : Words.moment(since) + (why == null ? "" : ": " + why));
         }
     }
 
@@ -148,6 +153,7 @@ class PreviewPage {
     ///
     /// @param clearing whether the form to clear it is shown
     /// @param undecided how many proposals nobody decided on
+    /// @param withdrawal whether what is shown is not public after all
     record View(
             boolean clearing,
             BreachView breach,

@@ -123,9 +123,7 @@ class RedactPage {
         var one = desk.find(id);
         var entered = words.strip();
         var places =
-                entered.isEmpty()
-                        ? List.<Place>of()
-                        : Spans.find(one.read().sections(), entered);
+                entered.isEmpty() ? List.<Place>of() : Spans.find(one.read().sections(), entered);
         var given = new ByHand(words, which, reason, note, places);
         var chosen =
                 which.equals("all") || which.isEmpty() && places.size() == 1
@@ -204,11 +202,7 @@ class RedactPage {
     }
 
     private String page(
-            BreachCase one,
-            ByHand byHand,
-            Trouble trouble,
-            @Nullable String done,
-            Model model) {
+            BreachCase one, ByHand byHand, Trouble trouble, @Nullable String done, Model model) {
         var sections = Spans.sections(one.read().sections(), cases.redactions(one.id()));
         model.addAttribute("frame", CaseFrame.of(one, "redact", "Redact").with(trouble).done(done));
         model.addAttribute(
@@ -221,8 +215,7 @@ class RedactPage {
                                         .filter(span -> span.style().equals("proposed"))
                                         .count(),
                         Arrays.stream(Reason.values())
-                                .map(reason ->
-                                        new Choice(reason.key(), Named.reason(reason)))
+                                .map(reason -> new Choice(reason.key(), Named.reason(reason)))
                                 .toList(),
                         byHand));
         return "desk/redact";

@@ -72,7 +72,9 @@ final class ReleaseTime {
             }
             hour = hour % 12 + (half.startsWith("p") ? 12 : 0);
         }
-        return hour > 23 || minute > 59 ? Optional.empty() : Optional.of(LocalTime.of(hour, minute));
+        return hour > 23 || minute > 59
+                ? Optional.empty()
+                : Optional.of(LocalTime.of(hour, minute));
     }
 
     /// The moment of a day and a time of day in London.

@@ -110,7 +110,8 @@ class SchedulePage {
 
     /// What the page shows.
     ///
-    /// @param needsReason whether the register changes, which needs a reason that everybody may read
+    /// @param needsReason whether the register changes, which needs a reason that everybody may
+    ///   read
     /// @param earlier the first of two moments of the time entered, or null where it is one
     /// @param weekend whether the page asks if a weekend is meant
     record View(

@@ -134,15 +134,16 @@ final class Spans {
                                                 .thenComparing(SpanView::number));
                 var piece = text.substring(at, to);
                 pieces.add(
-                        over.map(span -> {
-                                    var first = begun.add(span.number());
-                                    return new Piece(
-                                            piece,
-                                            at,
-                                            span.style(),
-                                            first ? span.number() : 0,
-                                            first ? span.decision() : "");
-                                })
+                        over.map(
+                                        span -> {
+                                            var first = begun.add(span.number());
+                                            return new Piece(
+                                                    piece,
+                                                    at,
+                                                    span.style(),
+                                                    first ? span.number() : 0,
+                                                    first ? span.decision() : "");
+                                        })
                                 .orElseGet(() -> new Piece(piece, at, "plain", 0, "")));
             }
             from = to;
@@ -169,7 +170,8 @@ final class Spans {
                                 found.end(),
                                 text.substring(Math.max(0, found.start() - AROUND), found.start()),
                                 text.substring(
-                                        found.end(), Math.min(text.length(), found.end() + AROUND))));
+                                        found.end(),
+                                        Math.min(text.length(), found.end() + AROUND))));
             }
         });
         return List.copyOf(places);

@@ -80,11 +80,35 @@ class DeskPagesIT {
         var worked = server.after(CaseStep.TAKE_UP);
         var like = server.submitted();
         var cat = server.caseworker;
-        server.confirm(worked, CorrectedField.OUTPUT_TITLE, List.of("Prison Population"), "The title of the output has no number.");
-        server.confirm(worked, CorrectedField.KIND, List.of("shared outside pre-release list"), "As the account says.");
-        server.does(cat, worked, at -> server.casework().note(cat, worked, at, "Rang them.\nThey will look."));
-        server.does(cat, worked, at -> server.casework().link(cat, worked, at, like, "repeat", "The same list"));
-        server.does(cat, worked, at -> server.casework().plan(cat, worked, at, "Look at the list", java.time.LocalDate.now(ReleaseTime.LONDON).plusDays(3)));
+        server.confirm(
+                worked,
+                CorrectedField.OUTPUT_TITLE,
+                List.of("Prison Population"),
+                "The title of the output has no number.");
+        server.confirm(
+                worked,
+                CorrectedField.KIND,
+                List.of("shared outside pre-release list"),
+                "As the account says.");
+        server.does(
+                cat,
+                worked,
+                at -> server.casework().note(cat, worked, at, "Rang them.\nThey will look."));
+        server.does(
+                cat,
+                worked,
+                at -> server.casework().link(cat, worked, at, like, "repeat", "The same list"));
+        server.does(
+                cat,
+                worked,
+                at ->
+                        server.casework()
+                                .plan(
+                                        cat,
+                                        worked,
+                                        at,
+                                        "Look at the list",
+                                        java.time.LocalDate.now(ReleaseTime.LONDON).plusDays(3)));
         var waiting = server.after(CaseStep.ASK);
         var assessed = server.after(CaseStep.ASSESS);
         var cleared = server.after(CaseStep.CLEAR);
@@ -143,13 +167,22 @@ class DeskPagesIT {
                 new AxeBuilder(page)
                         .withTags(
                                 List.of(
-                                        "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
+                                        "wcag2a",
+                                        "wcag2aa",
+                                        "wcag21a",
+                                        "wcag21aa",
+                                        "wcag22aa",
                                         "best-practice"))
                         .analyze()
                         .getViolations()
                         .forEach(one ->
                                 faults.add(
-                                        path + " at " + width + ": " + one.getId() + " "
+                                        path
+                                                + " at "
+                                                + width
+                                                + ": "
+                                                + one.getId()
+                                                + " "
                                                 + one.getNodes().getFirst().getHtml()));
                 var wide = (int) page.evaluate("document.documentElement.scrollWidth");
                 if (wide > width) {
@@ -197,7 +230,9 @@ class DeskPagesIT {
                                         Path.of(
                                                 directory,
                                                 path.replaceAll("[^A-Za-z0-9-]+", "_")
-                                                        + "-" + width + ".png")));
+                                                        + "-"
+                                                        + width
+                                                        + ".png")));
                 page.close();
             }
         });
@@ -237,8 +272,11 @@ class DeskPagesIT {
         page.getByLabel("Reason", new Page.GetByLabelOptions().setExact(true))
                 .selectOption("security");
         press(page, "Remove the words");
-        assertThat(page.locator(".br-redact__text .br-span--removed").filter(
-                        new com.microsoft.playwright.Locator.FilterOptions().setHasText("Littlewood")))
+        assertThat(
+                        page.locator(".br-redact__text .br-span--removed")
+                                .filter(
+                                        new com.microsoft.playwright.Locator.FilterOptions()
+                                                .setHasText("Littlewood")))
                 .hasCount(2);
 
         caseLink(page, "Preview");
@@ -279,8 +317,7 @@ class DeskPagesIT {
         day(page, "29", "March", "2027");
         press(page, "Schedule the release");
         assertThat(page.locator(".br-case__state")).hasText("Scheduled");
-        assertThat(page.locator("dl").first())
-                .containsText("Monday 29 March 2027 at 9:30am BST");
+        assertThat(page.locator("dl").first()).containsText("Monday 29 March 2027 at 9:30am BST");
         assertThat(state(id)).isEqualTo(CaseState.SCHEDULED);
     }
 
@@ -391,8 +428,9 @@ class DeskPagesIT {
         page.getByLabel("Protocol 2.8").check();
         page.getByLabel("Show another edition").selectOption("2.1");
         page.getByRole(AriaRole.BUTTON, named("Show")).click();
-        assertThat(page.getByRole(AriaRole.GROUP, named("Chosen from elsewhere"))
-                        .getByLabel("Protocol 2.8"))
+        assertThat(
+                        page.getByRole(AriaRole.GROUP, named("Chosen from elsewhere"))
+                                .getByLabel("Protocol 2.8"))
                 .isChecked();
         page.getByLabel("Another element").fill("2.1 T3.10");
         page.getByLabel("Why").fill("As the account says.");
@@ -423,10 +461,7 @@ class DeskPagesIT {
         assertThat(page.locator(".br-redact__text .br-span--removed"))
                 .containsText(new String[] {"Littlewood"});
         assertThat(
-                        Acting.as(
-                                        server.caseworker,
-                                        () -> server.cases().redactions(id))
-                                .stream()
+                        Acting.as(server.caseworker, () -> server.cases().redactions(id)).stream()
                                 .filter(one -> one.decision() == Redacted.Decision.REMOVED)
                                 .map(Redacted::text))
                 .containsExactly("Littlewood");
@@ -451,7 +486,9 @@ class DeskPagesIT {
         page.getByLabel("File", new Page.GetByLabelOptions().setExact(true))
                 .setInputFiles(
                         new com.microsoft.playwright.options.FilePayload(
-                                "list.txt", "text/plain", "who was on it".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                                "list.txt",
+                                "text/plain",
+                                "who was on it".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         page.getByLabel("Show it to the producer too").check();
         press(page, "Attach the file");
 
@@ -482,7 +519,9 @@ class DeskPagesIT {
     @Test
     void showAnalystsEverythingAndNoForms() {
         pages.keySet().stream()
-                .filter(path -> path.matches("/desk/cases/BR-[^/]+(/(messages|notes|files|links|redact|preview|history|commitments))?"))
+                .filter(path ->
+                        path.matches(
+                                "/desk/cases/BR-[^/]+(/(messages|notes|files|links|redact|preview|history|commitments))?"))
                 .forEach(path -> {
                     var page = open(server.analyst, path);
                     assertThat(page.locator("main form[method=post]")).hasCount(0);
@@ -494,7 +533,13 @@ class DeskPagesIT {
     void areNotThereForProducersAndTheOthersPagesNotForWhoMayNotDoIt() {
         var id = server.after(CaseStep.ASSESS);
 
-        for (var path : List.of("/desk", "/desk/cases", "/desk/cases/" + id, "/desk/commitments", "/desk/audit")) {
+        for (var path :
+                List.of(
+                        "/desk",
+                        "/desk/cases",
+                        "/desk/cases/" + id,
+                        "/desk/commitments",
+                        "/desk/audit")) {
             assertThat(status(server.producer, path)).as(path).isEqualTo(404);
         }
         assertThat(status(server.caseworker, "/desk/cases/" + id + "/clear")).isEqualTo(404);

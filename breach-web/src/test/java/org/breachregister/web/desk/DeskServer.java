@@ -5,8 +5,8 @@ import org.breachregister.core.account.Accounts;
 import org.breachregister.core.account.Acting;
 import org.breachregister.core.account.Actor;
 import org.breachregister.core.account.Role;
-import org.breachregister.core.casework.Casebook;
 import org.breachregister.core.casework.CaseStep;
+import org.breachregister.core.casework.Casebook;
 import org.breachregister.core.casework.Cases;
 import org.breachregister.core.casework.Casework;
 import org.breachregister.core.casework.Change;
@@ -60,10 +60,7 @@ final class DeskServer implements AutoCloseable {
     DeskServer() {
         try {
             context =
-                    Server.start(
-                            new Home(Files.createTempDirectory("breach-desk-")),
-                            0,
-                            Map.of());
+                    Server.start(new Home(Files.createTempDirectory("breach-desk-")), 0, Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -117,8 +114,8 @@ final class DeskServer implements AutoCloseable {
         return name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.org";
     }
 
-    /// A case of the Ministry of Justice, of a report with a name, an address, a promise and a
-    /// word that stands twice.
+    /// A case of the Ministry of Justice, of a report with a name, an address, a promise and a word
+    /// that stands twice.
     BreachId submitted() {
         var number = ++reports;
         return submitted(

@@ -36,7 +36,8 @@ class ReleaseTimeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "9", "25:00", "9:60am", "13pm", "0am", "half past nine", "9:3", "2400"})
+    @ValueSource(
+            strings = {"", "9", "25:00", "9:60am", "13pm", "0am", "half past nine", "9:3", "2400"})
     void refusesWhatIsNoTimeOfDay(String text) {
         assertThat(ReleaseTime.timeOfDay(text)).isEmpty();
     }
