@@ -1,4 +1,4 @@
-package org.breachregister.batch.edition.xlsx;
+package org.breachregister.batch.table.xlsx;
 
 import org.breachregister.api.Column;
 
@@ -15,7 +15,7 @@ import java.util.List;
 /// @param numbers for each column, whether it holds numbers or dates
 /// @param widths characters of the longest line in each column
 /// @param rows how many rows it has
-record SheetPlan(
+public record SheetPlan(
         String name,
         String table,
         String title,
@@ -27,12 +27,12 @@ record SheetPlan(
         long rows) {
 
     /// The number of the row that holds the headings.
-    static final int HEADER_ROW = 3;
+    public static final int HEADER_ROW = 3;
 
     /// The most rows that fit below the heading.
     static final long MOST_ROWS = 1_048_576 - HEADER_ROW;
 
-    SheetPlan {
+    public SheetPlan {
         headers = List.copyOf(headers);
         numbers = List.copyOf(numbers);
         widths = List.copyOf(widths);
@@ -44,15 +44,17 @@ record SheetPlan(
     }
 
     /// The last row of the table; a table without rows keeps an empty one.
-    int lastRow() {
+    public int lastRow() {
         return (int) (HEADER_ROW + Math.max(rows, 1));
     }
 
-    static List<String> headersOf(List<? extends Column<?>> columns) {
+    /// Headings of columns.
+    public static List<String> headersOf(List<? extends Column<?>> columns) {
         return columns.stream().map(Column::key).toList();
     }
 
-    static List<Boolean> numbersOf(List<? extends Column<?>> columns) {
+    /// Which columns hold numbers or dates.
+    public static List<Boolean> numbersOf(List<? extends Column<?>> columns) {
         return columns.stream()
                 .map(column ->
                         switch (column.type()) {

@@ -1,4 +1,4 @@
-package org.breachregister.batch.edition.xlsx;
+package org.breachregister.batch.table.xlsx;
 
 import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
@@ -17,7 +17,7 @@ import java.util.zip.ZipOutputStream;
 
 /// Copies a workbook's package, putting rows into its sheets on the way. The same input gives the
 /// same bytes: parts keep their order and bear no time.
-final class PackageCopy {
+public final class PackageCopy {
 
     /// A day early enough to say nothing; the first day that ZIP knows would add an extra field.
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
@@ -27,7 +27,8 @@ final class PackageCopy {
 
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
-    PackageCopy(byte[] template) throws IOException {
+    /// @param template the package to copy
+    public PackageCopy(byte[] template) throws IOException {
         try (var zip = new ZipInputStream(new ByteArrayInputStream(template))) {
             for (ZipEntry part; (part = zip.getNextEntry()) != null; ) {
                 parts.put(part.getName(), zip.readAllBytes());
@@ -38,7 +39,7 @@ final class PackageCopy {
     /// Writes the package.
     ///
     /// @param filled what to put into which sheet, by the sheet's number from 1
-    void write(OutputStream out, Map<Integer, Rows> filled) throws IOException {
+    public void write(OutputStream out, Map<Integer, Rows> filled) throws IOException {
         try (var zip = new ZipOutputStream(out)) {
             for (var part : parts.entrySet()) {
                 if (filled.keySet().stream()
@@ -131,7 +132,7 @@ final class PackageCopy {
     }
 
     /// The rows of one sheet.
-    interface Rows {
+    public interface Rows {
 
         /// The cells in use, `A1:D4`.
         String dimension();
@@ -141,5 +142,5 @@ final class PackageCopy {
     }
 
     /// A cell that leads to an address.
-    record Link(String cell, String address) {}
+    public record Link(String cell, String address) {}
 }

@@ -1,4 +1,4 @@
-package org.breachregister.batch.edition.xlsx;
+package org.breachregister.batch.table.xlsx;
 
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
@@ -25,7 +25,7 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTXf;
 /// @param subtitle a heading within a sheet, Heading 2
 /// @param line a line of text outside of tables
 /// @param wrappedLine the same, wrapped
-record CellStyles(
+public record CellStyles(
         XSSFCellStyle text,
         XSSFCellStyle formulaLike,
         XSSFCellStyle date,

@@ -1,4 +1,4 @@
-package org.breachregister.batch.edition.xlsx;
+package org.breachregister.batch.table.xlsx;
 
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
@@ -9,16 +9,17 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.breachregister.batch.edition.EditionFacts;
+import org.breachregister.batch.table.SheetLine;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 
 /// Makes the workbook with everything but the rows of its long tables.
-final class WorkbookTemplate implements AutoCloseable {
+public final class WorkbookTemplate implements AutoCloseable {
 
     private static final String PUBLISHER = "Breach Register";
     private static final int NARROWEST = 10;
@@ -31,12 +32,13 @@ final class WorkbookTemplate implements AutoCloseable {
     private final XSSFWorkbook workbook = new XSSFWorkbook();
     private final CellStyles styles = CellStyles.in(workbook);
 
-    CellStyles styles() {
+    /// The styles of its cells.
+    public CellStyles styles() {
         return styles;
     }
 
     /// Makes a sheet of text lines in column A.
-    void lines(String name, List<Line> lines) {
+    public void lines(String name, List<SheetLine> lines) {
         var sheet = sheet(name);
         sheet.setColumnWidth(0, TEXT_WIDTH * CHARACTER);
         for (int row = 0; row < lines.size(); row++) {
@@ -53,7 +55,7 @@ final class WorkbookTemplate implements AutoCloseable {
     }
 
     /// Makes a sheet with a short table, whole.
-    XSSFSheet table(
+    public XSSFSheet table(
             String name,
             String table,
             String title,
@@ -79,14 +81,14 @@ final class WorkbookTemplate implements AutoCloseable {
     }
 
     /// Makes a sheet with a long table, without its rows.
-    void longTable(SheetPlan plan) {
+    public void longTable(SheetPlan plan) {
         var sheet = tableSheet(plan.name(), plan.title(), plan.statement());
         heading(sheet, plan.headers(), plan.numbers(), plan.widths());
         markUp(sheet, plan.table(), plan.headers().size(), plan.lastRow());
     }
 
     /// Makes the first column of a table lead to the cell A1 of the sheets that it names.
-    void linkToSheets(XSSFSheet sheet) {
+    public void linkToSheets(XSSFSheet sheet) {
         for (int row = SheetPlan.HEADER_ROW; row <= sheet.getLastRowNum(); row++) {
             var cell = sheet.getRow(row).getCell(0);
             var link = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
@@ -97,8 +99,11 @@ final class WorkbookTemplate implements AutoCloseable {
     }
 
     /// The workbook as a package in memory; it is small, for it has no long rows.
-    byte[] finished(EditionFacts facts) throws IOException {
-        properties(facts);
+    ///
+    /// @param title its title for people
+    /// @param asAt the moment that it bears
+    public byte[] finished(String title, Instant asAt) throws IOException {
+        properties(title, asAt);
         workbook.setActiveSheet(0);
         workbook.setSelectedTab(0);
         var bytes = new ByteArrayOutputStream();
@@ -106,13 +111,13 @@ final class WorkbookTemplate implements AutoCloseable {
         return bytes.toByteArray();
     }
 
-    private void properties(EditionFacts facts) {
+    private void properties(String title, Instant moment) {
         var core = workbook.getProperties().getCoreProperties();
-        core.setTitle(facts.title());
+        core.setTitle(title);
         core.setCreator(PUBLISHER);
         core.setLastModifiedByUser(PUBLISHER);
         core.setKeywords("official statistics, Code of Practice for Statistics, breaches");
-        var asAt = Optional.of(Date.from(facts.asAt()));
+        var asAt = Optional.of(Date.from(moment));
         core.setCreated(asAt);
         core.setModified(asAt);
         try {
@@ -177,9 +182,4 @@ final class WorkbookTemplate implements AutoCloseable {
     public void close() throws IOException {
         workbook.close();
     }
-
-    /// A line of text.
-    ///
-    /// @param level 1 and 2 for headings, 0 for text
-    record Line(int level, String text) {}
 }

@@ -1,4 +1,4 @@
-package org.breachregister.batch.edition;
+package org.breachregister.batch.table;
 
 import com.opencsv.CSVWriterBuilder;
 import com.opencsv.ICSVWriter;
@@ -17,13 +17,14 @@ import java.util.List;
 /// field for a missing value, ISO dates, text guarded by [FormulaText].
 ///
 /// @param <R> what a row is made from
-final class CsvTable<R> implements AutoCloseable {
+public final class CsvTable<R> implements AutoCloseable {
 
     private final List<? extends Column<R>> columns;
     private final ICSVWriter csv;
     private final TableMeasure.Taker measure;
 
-    CsvTable(List<? extends Column<R>> columns, OutputStream out) {
+    /// Begins the file with its header row.
+    public CsvTable(List<? extends Column<R>> columns, OutputStream out) {
         this.columns = columns;
         this.measure = new TableMeasure.Taker(columns);
         this.csv =
@@ -36,7 +37,8 @@ final class CsvTable<R> implements AutoCloseable {
         csv.writeNext(columns.stream().map(Column::key).toArray(String[]::new), false);
     }
 
-    void row(R row) {
+    /// Writes a row.
+    public void row(R row) {
         var fields = new String[columns.size()];
         for (int column = 0; column < fields.length; column++) {
             var value = columns.get(column).of(row);
@@ -48,7 +50,8 @@ final class CsvTable<R> implements AutoCloseable {
         csv.writeNext(fields, false);
     }
 
-    TableMeasure measure() {
+    /// The measure of what was written.
+    public TableMeasure measure() {
         return measure.taken();
     }
 

@@ -1,4 +1,4 @@
-package org.breachregister.batch.edition;
+package org.breachregister.batch.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.breachregister.batch.edition;
+package org.breachregister.batch.table;
 
 import java.util.ArrayList;
 import java.util.List;

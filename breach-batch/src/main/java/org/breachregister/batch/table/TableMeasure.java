@@ -1,4 +1,4 @@
-package org.breachregister.batch.edition;
+package org.breachregister.batch.table;
 
 import org.breachregister.api.Column;
 import org.breachregister.api.ColumnValue;
@@ -20,13 +20,13 @@ public record TableMeasure(long rows, List<Integer> widths, long longTextParts) 
     }
 
     /// The measure of a table without rows.
-    static TableMeasure ofHeader(List<? extends Column<?>> columns) {
+    public static TableMeasure ofHeader(List<? extends Column<?>> columns) {
         return new TableMeasure(
                 0, columns.stream().map(column -> column.key().length()).toList(), 0);
     }
 
     /// Written as text, to be kept between two runs.
-    String asText() {
+    public String asText() {
         return "%s %s %s"
                 .formatted(
                         rows,
@@ -35,7 +35,7 @@ public record TableMeasure(long rows, List<Integer> widths, long longTextParts) 
     }
 
     /// Reads what [#asText] wrote.
-    static TableMeasure parse(String text) {
+    public static TableMeasure parse(String text) {
         var parts = text.split(" ");
         return new TableMeasure(
                 Long.parseLong(parts[0]),
@@ -44,27 +44,31 @@ public record TableMeasure(long rows, List<Integer> widths, long longTextParts) 
     }
 
     /// Takes the measure of a table row by row.
-    static final class Taker {
+    public static final class Taker {
         private final int[] widths;
         private long rows;
         private long longTextParts;
 
-        Taker(List<? extends Column<?>> columns) {
+        /// @param columns the table's columns
+        public Taker(List<? extends Column<?>> columns) {
             widths = columns.stream().mapToInt(column -> column.key().length()).toArray();
         }
 
-        void row() {
+        /// Counts a row.
+        public void row() {
             rows++;
         }
 
-        void cell(int column, ColumnValue value, String plain) {
+        /// Measures a cell.
+        public void cell(int column, ColumnValue value, String plain) {
             widths[column] = Math.max(widths[column], LongText.longestLine(plain));
             if (value instanceof ColumnValue.Text || value instanceof ColumnValue.Texts) {
                 longTextParts += LongText.isLong(plain) ? LongText.parts(plain).size() : 0;
             }
         }
 
-        TableMeasure taken() {
+        /// The measure taken.
+        public TableMeasure taken() {
             return new TableMeasure(rows, IntStream.of(widths).boxed().toList(), longTextParts);
         }
     }

@@ -1,4 +1,4 @@
-package org.breachregister.batch.edition.xlsx;
+package org.breachregister.batch.table.xlsx;
 
 import org.breachregister.api.ColumnValue;
 
