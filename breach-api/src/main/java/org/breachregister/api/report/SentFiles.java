@@ -14,6 +14,10 @@ import org.springframework.http.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Takes the one file out of a request. Nothing is written to disk: Tomcat's reader of multipart
@@ -24,6 +28,7 @@ final class SentFiles {
     private static final String PART = "file";
     private static final int MOST_PARTS = 5;
     private static final int LONGEST_PART_HEADER = 4 * 1024;
+    private static final int LONGEST_TEXT = 256 * 1024;
     private static final Set<MediaType> NO_DOCUMENT =
             Set.of(
                     MediaType.APPLICATION_FORM_URLENCODED,
@@ -39,6 +44,11 @@ final class SentFiles {
     /// The most bytes that a request may have around the file.
     static long around() {
         return 64 * 1024;
+    }
+
+    /// The most bytes that a request may have around a file with texts beside it.
+    static long aroundParts() {
+        return around() + LONGEST_TEXT;
     }
 
     /// Whether a request brings a form with a file.
@@ -94,6 +104,53 @@ final class SentFiles {
             throw UploadRefused.noFile();
         }
         return found;
+    }
+
+    /// The texts of a form, and its file if it brings one.
+    Parts inParts(HttpServletRequest request, InputStream body) throws IOException {
+        var upload = new FileUpload();
+        upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
+        upload.setPartHeaderSizeMax(LONGEST_PART_HEADER);
+        var texts = new LinkedHashMap<String, List<String>>();
+        SentFile found = null;
+        try {
+            var parts = upload.getItemIterator(new Form(request, body));
+            for (var count = 0; parts.hasNext(); count++) {
+                if (count == MOST_PARTS) {
+                    throw UploadRefused.unlike(
+                            "too-many-parts",
+                            "The form has more than %d parts.".formatted(MOST_PARTS));
+                }
+                var part = parts.next();
+                if (!PART.equals(part.getFieldName())) {
+                    var name = part.getFieldName();
+                    texts.computeIfAbsent(name == null ? "" : name, _ -> new ArrayList<>())
+                            .add(text(part));
+                } else if (found != null) {
+                    throw UploadRefused.unlike("several-files", "Send one document at a time.");
+                } else {
+                    found = file(part);
+                }
+            }
+        } catch (FileUploadException e) {
+            throw causeOf(e);
+        }
+        return new Parts(texts, found);
+    }
+
+    /// The parts of a form.
+    record Parts(Map<String, List<String>> texts, @Nullable SentFile file) {}
+
+    private static String text(FileItemStream part) throws IOException {
+        try (var in = part.openStream()) {
+            var content = in.readNBytes(LONGEST_TEXT + 1);
+            if (content.length > LONGEST_TEXT) {
+                throw UploadRefused.unlike(
+                        "too-long",
+                        "A text of the form is longer than %d KB.".formatted(LONGEST_TEXT / 1024));
+            }
+            return new String(content, StandardCharsets.UTF_8);
+        }
     }
 
     /// The file that is the body.

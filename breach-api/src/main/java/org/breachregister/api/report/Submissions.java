@@ -85,6 +85,45 @@ public final class Submissions {
         return take(request, true);
     }
 
+    /// Takes the form of somebody who signed in: texts, and perhaps a file that may be anything at
+    /// all.
+    ///
+    /// @throws UploadRefused where it is not taken for a reason that lies outside of it
+    public SentForm takeParts(HttpServletRequest request) {
+        try {
+            return parts(request);
+        } catch (UploadRefused refused) {
+            letFinish(request);
+            throw refused;
+        }
+    }
+
+    private SentForm parts(HttpServletRequest request) {
+        if (!SentFiles.isForm(request)) {
+            throw UploadRefused.wrongType();
+        }
+        var most = MOST_BYTES + SentFiles.aroundParts();
+        if (request.getContentLengthLong() > most) {
+            throw UploadRefused.tooLarge(MOST_BYTES);
+        }
+        try (var _ = clients.enter(request.getRemoteAddr())) {
+            if (!takesPlace()) {
+                throw UploadRefused.busy(COME_BACK);
+            }
+            try {
+                var parts = files.inParts(request, paced(request, most));
+                var file = parts.file();
+                return new SentForm(
+                        parts.texts(),
+                        file == null ? null : document(file, "application/octet-stream"));
+            } catch (IOException failure) {
+                throw explained(failure);
+            } finally {
+                places.release();
+            }
+        }
+    }
+
     private Submission take(HttpServletRequest request, boolean bareToo) {
         try {
             return admitted(request, bareToo);
