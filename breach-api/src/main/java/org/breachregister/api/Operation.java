@@ -26,6 +26,9 @@ public @interface Operation {
     /// The named schema of a body that the method reads by itself.
     String body() default "";
 
+    /// Whether it has to bring an `Idempotency-Key`.
+    boolean needsKey() default false;
+
     /// Statuses of problems beyond those that follow from the signature.
     int[] problems() default {};
 

@@ -76,6 +76,7 @@ class DraftsEndpoint {
     @Operation(
             value = "Begin a report, empty or with a filled form",
             status = 201,
+            needsKey = true,
             problems = {422})
     ResponseEntity<Changed> begin(Actor actor, @Body Beginning body, Once once) {
         admit(actor);
@@ -155,7 +156,7 @@ class DraftsEndpoint {
     }
 
     @PostMapping("/{id}/submit")
-    @Operation(value = "Send a report: it becomes a case", status = 201)
+    @Operation(value = "Send a report: it becomes a case", status = 201, needsKey = true)
     ResponseEntity<Changed> submit(Actor actor, @PathVariable String id, Revision seen, Once once) {
         admit(actor);
         known(id);
