@@ -31,6 +31,7 @@ class SecurityConfiguration {
         "/registers/*/*",
         "/about",
         "/assets/*/*",
+        "/api/v1/openapi.json",
         "/api/v1/breaches",
         "/api/v1/breaches/*",
         "/api/v1/registers",
