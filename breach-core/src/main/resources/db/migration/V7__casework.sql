@@ -104,11 +104,15 @@ create table case_message (
     text         text not null,
     due          date,
     document     bigint references document,
+    -- What this sender called it: somebody else may have sent the same bytes under another name.
+    file_name    text,
     account      bigint references account,
     account_name text not null,
-    at           timestamptz not null
+    at           timestamptz not null,
+    check ((document is null) = (file_name is null))
 );
 
+create index case_message_by_document on case_message (document) where document is not null;
 create index case_message_by_breach on case_message (breach, id);
 
 -- Notes of the regulator for itself.
@@ -128,12 +132,14 @@ create table case_file (
     id           bigint generated always as identity primary key,
     breach       text not null references breach,
     document     bigint not null references document,
+    file_name    text not null,
     for_producer boolean not null,
     account      bigint references account,
     account_name text not null,
     at           timestamptz not null
 );
 
+create index case_file_by_document on case_file (document);
 create index case_file_by_breach on case_file (breach, id);
 
 -- Other cases that this one has to do with.

@@ -13,14 +13,14 @@ begin
         execute format('revoke all on all sequences in schema public from %I', may);
         execute format('grant usage on schema public to %I', may);
         if user_of_the_program <> may then
-            execute format('grant %I to %I', may, user_of_the_program);
+            -- Taken on by `set role` alone: what a user inherits, it may always do.
+            execute format('grant %I to %I with inherit false, set true', may, user_of_the_program);
         end if;
     end loop;
     -- The user of the program looks whether the tables are up to date before it takes a role.
     if user_of_the_program = 'breach_app' then
         revoke all on all tables in schema public from breach_app;
         revoke all on all sequences in schema public from breach_app;
-        alter role breach_app noinherit;
         grant usage on schema public to breach_app;
         grant select on flyway_schema_history to breach_app;
     end if;
@@ -51,8 +51,8 @@ grant select on register_log, register_edition, breach, document, likely_duplica
 grant insert on document, case_step, correction, redaction, case_message, case_note, case_file,
     case_link, commitment, commitment_change, approval, scheduled_release, audit_entry
     to breach_caseworker;
-grant update on breach, redaction, case_link, commitment, approval, scheduled_release
-    to breach_caseworker;
+grant update on breach, redaction, case_link, commitment, scheduled_release to breach_caseworker;
+grant update (void_since, void_reason) on approval to breach_caseworker;
 grant delete on redaction, case_link, scheduled_release to breach_caseworker;
 
 -- Producers: their own cases, without the regulator's notes, thoughts and plans. What they send is
@@ -60,9 +60,31 @@ grant delete on redaction, case_link, scheduled_release to breach_caseworker;
 grant select (id, year, serial, document, report, state, received_at, bodies, submitted_by, outcome,
     revision, changed_at) on breach to breach_producer;
 grant update (state, revision, changed_at) on breach to breach_producer;
-grant select on register_log, register_edition, document, draft, case_step, correction,
-    case_message, case_file, commitment, commitment_change to breach_producer;
-grant insert on draft, case_step, correction, case_message, case_file, commitment_change,
-    audit_entry to breach_producer;
-grant update on draft, commitment to breach_producer;
+grant select on register_log, register_edition, document, draft, commitment to breach_producer;
+-- Not who at the regulator did something, nor what they thought of it.
+grant select (id, breach, step, state, account, at) on case_step to breach_producer;
+grant select (id, breach, field, before, after, reason, account, at) on correction to breach_producer;
+grant select (id, breach, kind, text, due, document, file_name, account, at) on case_message
+    to breach_producer;
+grant select (id, breach, document, file_name, for_producer, account, at) on case_file
+    to breach_producer;
+grant select (id, commitment, status, due, owner, evidence, account, at) on commitment_change
+    to breach_producer;
+grant insert on draft, case_step, case_message, commitment_change, audit_entry to breach_producer;
+grant update (form, revision, changed_at) on draft to breach_producer;
+grant update (revision) on commitment to breach_producer;
 grant delete on draft to breach_producer;
+
+grant execute on function keep_document(text, text, text, bytea, timestamptz)
+    to breach_producer, breach_caseworker, breach_program;
+grant execute on function name_of(bigint)
+    to breach_producer, breach_analyst, breach_caseworker, breach_program;
+
+grant execute on function is_brought_by_me(bigint) to breach_producer;
+grant execute on function lies_in_a_draft_alone(bigint) to breach_analyst, breach_caseworker;
+
+-- Tables that one bearer makes for a while would be found before the real ones by the next bearer
+-- of the same connection.
+do $$ begin
+    execute format('revoke temporary on database %I from public', current_database());
+end $$;

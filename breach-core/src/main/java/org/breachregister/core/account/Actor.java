@@ -15,8 +15,8 @@ import java.util.TreeSet;
 /// @param name the name that stands on record
 /// @param roles what the account may do now; empty for the program and the public
 /// @param bodies the bodies that a producer's account speaks for
-/// @param origin where the request came from: an address, `api token <name>, <address>` or
-///   `command line`
+/// @param origin where the request came from: an address, `api token <name>, <address>` or `command
+///   line`
 /// @param rights what the database lets it see and do
 public record Actor(
         @Nullable AccountId id,

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /// What a person does here.
 public enum Role {
-    /// Reports breaches of the bodies that the account is bound to, follows and exports them. Has no
-    /// other role.
+    /// Reports breaches of the bodies that the account is bound to, follows and exports them. Has
+    /// no other role.
     PRODUCER("producer"),
     /// Assesses cases at the regulator.
     CASEWORKER("caseworker"),

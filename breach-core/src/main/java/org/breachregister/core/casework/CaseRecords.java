@@ -90,8 +90,7 @@ public final class CaseRecords {
     /// A file beside the report.
     ///
     /// @param forProducer whether the producer sees it
-    public record CaseFile(
-            long id, StoredFile file, boolean forProducer, Author by, Instant at) {}
+    public record CaseFile(long id, StoredFile file, boolean forProducer, Author by, Instant at) {}
 
     /// A link to another case.
     ///

@@ -1,5 +1,6 @@
 package org.breachregister.core.casework;
 
+import org.breachregister.core.report.PersonalDatum;
 import org.breachregister.core.report.Section;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,11 @@ public record Redacted(
 
     /// Why words are not published. Each has the marker that stands in their place.
     public enum Reason {
-        PERSON("person", "[name removed]"),
-        EMAIL("email", "[email address removed]"),
-        PHONE("phone", "[telephone number removed]"),
-        ADDRESS("address", "[address removed]"),
-        ROLE("role", "[role removed]"),
+        PERSON(PersonalDatum.Kind.PERSON),
+        EMAIL(PersonalDatum.Kind.EMAIL),
+        PHONE(PersonalDatum.Kind.PHONE),
+        ADDRESS(PersonalDatum.Kind.ADDRESS),
+        ROLE(PersonalDatum.Kind.ROLE),
         /// Figures that were not published yet.
         UNPUBLISHED_FIGURES("unpublished-figures", "[figures removed]"),
         /// What would help an attacker.
@@ -45,6 +46,10 @@ public record Redacted(
 
         private final String key;
         private final String marker;
+
+        Reason(PersonalDatum.Kind kind) {
+            this(kind.key(), kind.marker());
+        }
 
         Reason(String key, String marker) {
             this.key = key;

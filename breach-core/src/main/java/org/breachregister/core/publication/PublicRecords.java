@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Makes the public record of a report: redacted, with producers and references named. Safe for
@@ -39,15 +40,33 @@ public final class PublicRecords {
 
     /// The public record of a report. The free text of form C is its account.
     public PublicRecord of(SubmittedReport report) {
-        var redaction = Redaction.of(report);
+        var links = linksIn(report.sections().get(Section.STATEMENTS));
+        return of(report, Redaction.of(report), null, links);
+    }
+
+    /// The public record of a report whose text persons looked at: its sections are what the
+    /// producer wrote without what they removed, and nothing else is changed in them.
+    public PublicRecord of(SubmittedReport report, Decisions decisions) {
+        var given = decisions.statementLinks();
+        var links = given != null ? given : linksIn(report.sections().get(Section.STATEMENTS));
+        return of(report, Redaction.of(report, decisions), decisions.outputSeries(), links);
+    }
+
+    private PublicRecord of(
+            SubmittedReport report,
+            Redaction redaction,
+            @Nullable String series,
+            List<String> statementLinks) {
         var days = report.occurrenceDates().stream().sorted().toList();
         var first = days.isEmpty() ? null : days.getFirst();
         var title = redaction.text(report.outputTitle());
         return new PublicRecord(
                 named(report, redaction),
                 title,
-                title == null ? null : OutputSeries.titleOf(title),
-                links(report.outputLinks(), redaction),
+                series != null
+                        ? redaction.text(series)
+                        : title == null ? null : OutputSeries.titleOf(title),
+                links(report.outputLinks(), redaction::text),
                 first == null ? null : code.editionOn(first).orElse(null),
                 report.references().stream().map(reference -> named(reference, redaction)).toList(),
                 first,
@@ -55,14 +74,18 @@ public final class PublicRecords {
                 report.reportDate(),
                 redaction.text(report.kind()),
                 redaction.text(report.whereItHappened()),
-                account(report, redaction),
-                section(report, Section.REASONS, redaction),
-                section(report, Section.IMPACT, redaction),
-                section(report, Section.CORRECTIVE_ACTION, redaction),
-                links(linksIn(report.sections().get(Section.STATEMENTS)), redaction),
-                texts(report.previousBreaches(), redaction),
+                account(redaction),
+                redaction.section(Section.REASONS),
+                redaction.section(Section.IMPACT),
+                redaction.section(Section.CORRECTIVE_ACTION),
+                links(statementLinks, redaction::excerpt),
+                report.previousBreaches().stream()
+                        .map(redaction::excerpt)
+                        .filter(Objects::nonNull)
+                        .map(Object::toString)
+                        .toList(),
                 report.commitments().stream()
-                        .map(one -> new Promise(orEmpty(redaction.text(one.text())), one.due()))
+                        .map(one -> new Promise(orEmpty(redaction.excerpt(one.text())), one.due()))
                         .toList());
     }
 
@@ -104,22 +127,9 @@ public final class PublicRecords {
     }
 
     /// The account, or else the free text of form C with the parts that its author set apart.
-    private static @Nullable String account(SubmittedReport report, Redaction redaction) {
-        var narrative = section(report, Section.NARRATIVE, redaction);
-        return narrative != null ? narrative : section(report, Section.ACCOUNT, redaction);
-    }
-
-    private static @Nullable String section(
-            SubmittedReport report, Section section, Redaction redaction) {
-        return redaction.text(report.sections().get(section));
-    }
-
-    private static List<String> texts(List<String> texts, Redaction redaction) {
-        return texts.stream()
-                .map(redaction::text)
-                .filter(Objects::nonNull)
-                .map(Object::toString)
-                .toList();
+    private static @Nullable String account(Redaction redaction) {
+        var narrative = redaction.section(Section.NARRATIVE);
+        return narrative != null ? narrative : redaction.section(Section.ACCOUNT);
     }
 
     private static List<String> linksIn(@Nullable String text) {
@@ -134,11 +144,12 @@ public final class PublicRecords {
         return links;
     }
 
-    /// Links to pages; a link that tells of a person is left out.
-    private static List<String> links(List<String> links, Redaction redaction) {
+    /// Links to pages; a link that would not be published as it is, is left out.
+    private static List<String> links(
+            List<String> links, Function<String, @Nullable String> published) {
         return links.stream()
                 .filter(link -> !link.regionMatches(true, 0, "mailto:", 0, 7))
-                .filter(link -> link.equals(redaction.text(link)))
+                .filter(link -> link.equals(published.apply(link)))
                 .toList();
     }
 

@@ -12,22 +12,29 @@ public record PersonalDatum(Kind kind, String text, String field, int start, int
 
     /// What personal data is.
     public enum Kind {
-        PERSON("person"),
-        EMAIL("email"),
-        PHONE("phone"),
-        ADDRESS("address"),
+        PERSON("person", "[name removed]"),
+        EMAIL("email", "[email address removed]"),
+        PHONE("phone", "[telephone number removed]"),
+        ADDRESS("address", "[address removed]"),
         /// A role that tells who someone is, such as the only holder of a grade in a small team.
-        ROLE("role");
+        ROLE("role", "[role removed]");
 
         private final String key;
+        private final String marker;
 
-        Kind(String key) {
+        Kind(String key, String marker) {
             this.key = key;
+            this.marker = marker;
         }
 
         /// The name of this kind in JSON.
         public String key() {
             return key;
+        }
+
+        /// What stands in its place in what is published.
+        public String marker() {
+            return marker;
         }
     }
 }

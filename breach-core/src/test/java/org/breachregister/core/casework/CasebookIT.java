@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.breachregister.core.casework.Reports.document;
 import static org.breachregister.core.casework.Reports.report;
 
+import org.breachregister.core.account.AccountId;
+import org.breachregister.core.account.Actor;
+import org.breachregister.core.account.Role;
 import org.breachregister.core.casework.Casebook.Receipt;
 import org.breachregister.core.database.Sql;
 import org.breachregister.core.database.TestDatabase;
+import org.breachregister.core.producer.ProducerId;
 import org.breachregister.core.publication.BreachId;
 import org.breachregister.core.publication.PublicRecord;
 import org.breachregister.core.publication.RegisterLog;
@@ -17,6 +21,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
@@ -24,12 +30,14 @@ import javax.sql.DataSource;
 
 class CasebookIT {
 
+    private static final ProducerId MAPS = new ProducerId("ministry-of-maps");
     private static final LocalDate DAY = LocalDate.of(2016, 10, 3);
     private static final Instant RELEASE = Instant.parse("2016-10-03T08:30:00Z");
 
     private final DataSource database = TestDatabase.fresh();
     private final Casebook casebook = new Casebook(database);
     private final RegisterLog log = new RegisterLog(database);
+    private final Sql sql = new Sql(database);
 
     @Test
     void givesBackExactlyWhatItReceived() {
@@ -97,7 +105,6 @@ class CasebookIT {
 
     @Test
     void leavesNoGapWhereReceivingFails() {
-        var sql = new Sql(database);
         assertThatThrownBy(() ->
                         sql.inTransaction(() -> {
                             receive("lost", DAY);
@@ -126,6 +133,140 @@ class CasebookIT {
 
         assertThat(receiveAndPublish("a").alreadyHeld()).isTrue();
         assertThat(log.lastPosition()).isEqualTo(1);
+    }
+
+    @Test
+    void opensACaseToNobodyWhereNobodyKnownSentIt() {
+        var breach = casebook.receive(document("a"), Reports.full()).breach();
+
+        assertThat(bodies(breach)).isEmpty();
+        assertThat(state(breach)).isEqualTo("submitted");
+        assertThat(steps(breach)).containsExactly("submit submitted Breach Register");
+    }
+
+    @Test
+    void opensAnImportedCaseToTheProducersThatAreRecognisedForSure() {
+        var breach =
+                casebook.receiveAndPublish(document("a"), Reports.full(), nothing(), RELEASE)
+                        .breach();
+
+        assertThat(bodies(breach)).containsExactly("ministry-of-maps");
+        assertThat(state(breach)).isEqualTo("published");
+        assertThat(steps(breach))
+                .containsExactly(
+                        "submit submitted Breach Register", "release published Breach Register");
+        assertThat(changedAt(breach)).isEqualTo(Reports.RECEIVED);
+    }
+
+    @Test
+    void opensACaseToTheBodyThatAnAccountSentItFor() {
+        var ann = account("Ann Roe", "ministry-of-maps");
+        var receipt = casebook.receive(document("a"), report(DAY), MAPS, ann).orElseThrow();
+
+        assertThat(bodies(receipt.breach())).containsExactly("ministry-of-maps");
+        assertThat(steps(receipt.breach())).containsExactly("submit submitted Ann Roe");
+        assertThat(submittedBy(receipt.breach())).isEqualTo(ann.identity().account());
+        assertThat(casebook.receive(document("a"), report(DAY), MAPS, ann).orElseThrow())
+                .isEqualTo(new Receipt(receipt.breach(), true, List.of(), false));
+    }
+
+    @Test
+    void showsNoBodyTheCaseOfAnother() {
+        casebook.receive(document("a"), report(DAY), MAPS, account("Ann Roe", "ministry-of-maps"));
+        var other = account("Bo Lee", "ministry-of-lamps");
+
+        assertThat(
+                        casebook.receive(
+                                document("a"),
+                                report(DAY),
+                                new ProducerId("ministry-of-lamps"),
+                                other))
+                .isEmpty();
+    }
+
+    @Test
+    void opensACaseThatNobodyKnownSentToTheBodyThatSendsTheSameDocument() {
+        var breach = casebook.receive(document("a"), report(DAY)).breach();
+        var ann = account("Ann Roe", "ministry-of-maps");
+
+        assertThat(casebook.receive(document("a"), report(DAY), MAPS, ann).orElseThrow().breach())
+                .isEqualTo(breach);
+        assertThat(bodies(breach)).containsExactly("ministry-of-maps");
+    }
+
+    @Test
+    void holdsBackAnImportOfACaseThatSomebodyWorksOn() {
+        var breach = receive("a", DAY);
+        sql.change("update breach set state = 'under-assessment' where id = ?", breach);
+
+        assertThat(receiveAndPublish("a").heldBack()).isTrue();
+        assertThat(log.lastPosition()).isZero();
+        assertThat(state(new BreachId(breach))).isEqualTo("under-assessment");
+    }
+
+    @Test
+    void takesADocumentThatIsHeldBesideADraft() {
+        var document = document("a");
+        sql.change(
+                """
+                insert into document (sha256, file_name, media_type, content, received_at)
+                values (?, 'a', 'text/plain', ?, now())\
+                """,
+                document.sha256(),
+                document.content());
+
+        assertThat(casebook.receive(document, report(DAY)).alreadyHeld()).isFalse();
+    }
+
+    private Actor account(String name, String body) {
+        var id =
+                sql.only(
+                        row -> row.number("id"),
+                        """
+                        insert into account (email, name, roles, bodies, created_at)
+                        values (?, ?, '{producer}', ?, now()) returning id\
+                        """,
+                        name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@maps.gov.uk",
+                        name,
+                        new String[] {body});
+        return Actor.person(
+                new AccountId(id), name, Set.of(Role.PRODUCER), Set.of(new ProducerId(body)), "");
+    }
+
+    private long submittedBy(BreachId breach) {
+        return sql.only(
+                row -> row.number("submitted_by"),
+                "select submitted_by from breach where id = ?",
+                breach.value());
+    }
+
+    private List<String> bodies(BreachId breach) {
+        return sql.only(
+                row -> row.texts("bodies"),
+                "select bodies from breach where id = ?",
+                breach.value());
+    }
+
+    private String state(BreachId breach) {
+        return sql.only(
+                row -> row.text("state"), "select state from breach where id = ?", breach.value());
+    }
+
+    private Instant changedAt(BreachId breach) {
+        return sql.only(
+                row -> row.instant("changed_at"),
+                "select changed_at from breach where id = ?",
+                breach.value());
+    }
+
+    private List<String> steps(BreachId breach) {
+        return sql.list(
+                row -> row.text("step"),
+                """
+                select step || ' ' || state || ' ' || account_name as step
+                from case_step where breach = ? order by id\
+                """,
+                breach.value());
     }
 
     @Test

@@ -1,5 +1,8 @@
 package org.breachregister.core.database;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,18 +63,51 @@ public final class TestDatabase {
         return freshFor(false);
     }
 
+    /// A database of [#freshWithoutIdentity] seen with the rights of whoever a connection is handed
+    /// out to.
+    public static DataSource seenBy(DataSource withoutIdentity, Supplier<Identity> who) {
+        return new ActingDataSource(withoutIdentity, who);
+    }
+
+    /// Connections of their own to a database of [#freshWithoutIdentity], as another process has
+    /// them.
+    public static DataSource anotherPool(DataSource withoutIdentity) {
+        var settings = new HikariConfig();
+        ((HikariDataSource) withoutIdentity).copyStateTo(settings);
+        return new HikariDataSource(settings);
+    }
+
     /// The same, seen with the rights of the tables' owner.
     public static DataSource freshAsOwner() {
         return freshFor(true);
     }
 
-    private static synchronized DataSource freshFor(boolean owner) {
+    /// One database seen from both sides.
+    ///
+    /// @param application with the connection that the program signs in with and no identity
+    /// @param owner with the rights of the tables' owner
+    public record BothSides(DataSource application, DataSource owner) {}
+
+    /// The same, seen from both sides.
+    public static BothSides freshFromBothSides() {
+        var name = freshName();
+        return new BothSides(application(name), Database.owner(Server.RUNNING, name));
+    }
+
+    private static DataSource freshFor(boolean owner) {
+        var name = freshName();
+        return owner ? Database.owner(Server.RUNNING, name) : application(name);
+    }
+
+    private static synchronized String freshName() {
         var name = "test_" + ++count;
+        Database.execute(
+                Server.RUNNING, "create database %s template %s".formatted(name, TEMPLATE));
+        return name;
+    }
+
+    private static DataSource application(String name) {
         var server = Server.RUNNING;
-        Database.execute(server, "create database %s template %s".formatted(name, TEMPLATE));
-        if (owner) {
-            return Database.owner(server, name);
-        }
         var pool = Database.applicationPool(server, name);
         // Tests by the hundred share one server's connections.
         pool.setMinimumIdle(0);
