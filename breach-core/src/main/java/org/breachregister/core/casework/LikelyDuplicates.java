@@ -7,9 +7,12 @@ import org.breachregister.core.report.Likeness;
 import org.breachregister.core.report.SameEvent;
 import org.breachregister.core.report.SubmittedReport;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
@@ -32,23 +35,36 @@ public final class LikelyDuplicates {
     /// The cases that a case looks like, those that were opened after it included; the likeliest
     /// first.
     public List<LikelyDuplicate> of(BreachId breach) {
-        return sql.list(
-                row ->
-                        new LikelyDuplicate(
-                                new BreachId(row.text("other")),
-                                row.number("percent") / 100.0,
-                                row.text("message"),
-                                row.number("percent") >= Likeness.STRONG * 100),
-                """
-                select original as other, percent, message
-                from likely_duplicate where breach = ?
-                union all
-                select breach, percent, replace(message, original, breach)
-                from likely_duplicate where original = ?
-                order by percent desc, other\
-                """,
-                breach.value(),
-                breach.value());
+        return of(List.of(breach)).getOrDefault(breach, List.of());
+    }
+
+    /// The same of several cases; one that looks like no other is absent.
+    Map<BreachId, List<LikelyDuplicate>> of(Collection<BreachId> breaches) {
+        var ids = breaches.stream().map(BreachId::value).toArray(String[]::new);
+        var found = new HashMap<BreachId, List<LikelyDuplicate>>();
+        sql.list(
+                        row ->
+                                Map.entry(
+                                        new BreachId(row.text("breach")),
+                                        new LikelyDuplicate(
+                                                new BreachId(row.text("other")),
+                                                row.number("percent") / 100.0,
+                                                row.text("message"),
+                                                row.number("percent") >= Likeness.STRONG * 100)),
+                        """
+                        select breach, original as other, percent, message
+                        from likely_duplicate where breach = any (?)
+                        union all
+                        select original, breach, percent, replace(message, original, breach)
+                        from likely_duplicate where original = any (?)
+                        order by percent desc, other\
+                        """,
+                        ids,
+                        ids)
+                .forEach(one ->
+                        found.computeIfAbsent(one.getKey(), _ -> new ArrayList<>())
+                                .add(one.getValue()));
+        return found;
     }
 
     /// Which of the held cases a report looks like, the likeliest first.

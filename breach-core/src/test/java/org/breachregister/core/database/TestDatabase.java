@@ -94,6 +94,20 @@ public final class TestDatabase {
         return new BothSides(application(name), Database.owner(Server.RUNNING, name));
     }
 
+    /// One database seen by people and by the program.
+    ///
+    /// @param acting with the rights of whoever a connection is handed out to
+    /// @param program with the rights of the program
+    public record Seen(DataSource acting, DataSource program) {}
+
+    /// The same, seen by whoever acts and by the program.
+    public static Seen freshSeenBy(Supplier<Identity> who) {
+        var pool = application(freshName());
+        return new Seen(
+                new ActingDataSource(pool, who),
+                new ActingDataSource(pool, () -> Identity.PROGRAM));
+    }
+
     private static DataSource freshFor(boolean owner) {
         var name = freshName();
         return owner ? Database.owner(Server.RUNNING, name) : application(name);
