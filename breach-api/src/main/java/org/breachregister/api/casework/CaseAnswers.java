@@ -1,13 +1,11 @@
 package org.breachregister.api.casework;
 
 import org.breachregister.core.account.AccountId;
-import org.breachregister.core.account.Actor;
 import org.breachregister.core.casework.CaseRecords;
 import org.breachregister.core.casework.CaseRecords.Author;
 import org.breachregister.core.casework.CaseRecords.Message.Kind;
 import org.breachregister.core.casework.CaseRecords.StoredFile;
 import org.breachregister.core.casework.CaseState;
-import org.breachregister.core.casework.CaseStep;
 import org.breachregister.core.casework.CorrectedField;
 import org.breachregister.core.casework.Redacted;
 import org.breachregister.core.casework.TrackedCommitment;
@@ -19,20 +17,12 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 
-/// What a case gathers, as one of its readers sees it. A producer is not told who at the regulator
-/// did something, nor why a step was taken that is not its own.
+/// What a case gathers, as it is answered. Whom a reader may know of, and whose reasons, was decided
+/// when it was read.
 final class CaseAnswers {
 
-    private static final Set<String> OF_THE_PRODUCER =
-            Set.of(CaseStep.SUBMIT.key(), CaseStep.ANSWER.key());
-
-    private final Actor reader;
-
-    CaseAnswers(Actor reader) {
-        this.reader = reader;
-    }
+    private CaseAnswers() {}
 
     /// Who did something.
     ///
@@ -123,53 +113,52 @@ final class CaseAnswers {
             long revision,
             Instant at) {}
 
-    StepTaken step(CaseRecords.StepTaken taken) {
-        var own = OF_THE_PRODUCER.contains(taken.step());
+    static StepTaken step(CaseRecords.StepTaken taken) {
         return new StepTaken(
                 taken.step(),
                 taken.state(),
-                reader.isRegulator() || own ? taken.reason() : null,
-                by(taken.by(), own),
+                taken.reason(),
+                by(taken.by()),
                 taken.at());
     }
 
-    Correction correction(CaseRecords.Correction made) {
+    static Correction correction(CaseRecords.Correction made) {
         return new Correction(
                 made.field(),
                 made.before(),
                 made.after(),
                 made.reason(),
-                by(made.by(), false),
+                by(made.by()),
                 made.at());
     }
 
-    Message message(BreachId id, CaseRecords.Message message) {
+    static Message message(BreachId id, CaseRecords.Message message) {
         return new Message(
                 message.id(),
                 message.kind(),
                 message.text(),
                 message.due(),
                 file(id, message.file()),
-                by(message.by(), message.kind() != Kind.QUESTION),
+                by(message.by()),
                 message.at());
     }
 
-    Note note(CaseRecords.Note note) {
-        return new Note(note.id(), note.text(), by(note.by(), false), note.at());
+    static Note note(CaseRecords.Note note) {
+        return new Note(note.id(), note.text(), by(note.by()), note.at());
     }
 
-    CaseFile file(BreachId id, CaseRecords.CaseFile file) {
+    static CaseFile file(BreachId id, CaseRecords.CaseFile file) {
         return new CaseFile(
                 file.id(),
                 held(id, file.file()),
                 file.forProducer(),
-                by(file.by(), false),
+                by(file.by()),
                 file.at());
     }
 
-    CaseLink link(CaseRecords.CaseLink link) {
+    static CaseLink link(CaseRecords.CaseLink link) {
         return new CaseLink(
-                link.other(), link.relation(), link.reason(), by(link.by(), false), link.at());
+                link.other(), link.relation(), link.reason(), by(link.by()), link.at());
     }
 
     static Redaction redaction(Redacted span) {
@@ -186,11 +175,11 @@ final class CaseAnswers {
                 span.at());
     }
 
-    Approval approval(CaseRecords.Approval approval) {
+    static Approval approval(CaseRecords.Approval approval) {
         return new Approval(
                 approval.kind(),
                 approval.contentDigest(),
-                by(approval.by(), false),
+                by(approval.by()),
                 approval.at(),
                 approval.voidSince(),
                 approval.voidReason());
@@ -225,10 +214,7 @@ final class CaseAnswers {
                 "%s/%s/documents/%d".formatted(CasesEndpoint.PATH, id, file.document()));
     }
 
-    private By by(Author author, boolean ofProducer) {
-        var own = author.account() != null && author.account().equals(reader.id());
-        return reader.isRegulator() || ofProducer || own
-                ? new By(author.account(), author.name())
-                : new By(null, "The regulator");
+    private static By by(Author author) {
+        return new By(author.account(), author.name());
     }
 }

@@ -49,49 +49,43 @@ class CaseRecordsEndpoint {
     @Operation("The steps that a case took")
     ResponseEntity<Listing<StepTaken>> history(Actor actor, @PathVariable BreachId id) {
         lookup.find(actor, id);
-        var answers = new CaseAnswers(actor);
-        return Listing.whole(cases.steps(id).stream().map(answers::step).toList());
+        return Listing.whole(cases.steps(id).stream().map(CaseAnswers::step).toList());
     }
 
     @GetMapping("/corrections")
     @Operation("What persons corrected in what was read")
     ResponseEntity<Listing<Correction>> corrections(Actor actor, @PathVariable BreachId id) {
         lookup.find(actor, id);
-        var answers = new CaseAnswers(actor);
-        return Listing.whole(cases.corrections(id).stream().map(answers::correction).toList());
+        return Listing.whole(cases.corrections(id).stream().map(CaseAnswers::correction).toList());
     }
 
     @GetMapping("/messages")
     @Operation("Questions, answers and supplements of a case")
     ResponseEntity<Listing<Message>> messages(Actor actor, @PathVariable BreachId id) {
         lookup.find(actor, id);
-        var answers = new CaseAnswers(actor);
         return Listing.whole(
-                cases.messages(id).stream().map(message -> answers.message(id, message)).toList());
+                cases.messages(id).stream().map(message -> CaseAnswers.message(id, message)).toList());
     }
 
     @GetMapping("/notes")
     @Operation("The regulator's notes on a case")
     ResponseEntity<Listing<Note>> notes(Actor actor, @PathVariable BreachId id) {
         lookup.findForRegulator(actor, id);
-        var answers = new CaseAnswers(actor);
-        return Listing.whole(cases.notes(id).stream().map(answers::note).toList());
+        return Listing.whole(cases.notes(id).stream().map(CaseAnswers::note).toList());
     }
 
     @GetMapping("/files")
     @Operation("The files beside the report of a case")
     ResponseEntity<Listing<CaseFile>> files(Actor actor, @PathVariable BreachId id) {
         lookup.find(actor, id);
-        var answers = new CaseAnswers(actor);
-        return Listing.whole(cases.files(id).stream().map(file -> answers.file(id, file)).toList());
+        return Listing.whole(cases.files(id).stream().map(file -> CaseAnswers.file(id, file)).toList());
     }
 
     @GetMapping("/links")
     @Operation("The links of a case to others")
     ResponseEntity<Listing<CaseLink>> links(Actor actor, @PathVariable BreachId id) {
         lookup.findForRegulator(actor, id);
-        var answers = new CaseAnswers(actor);
-        return Listing.whole(cases.links(id).stream().map(answers::link).toList());
+        return Listing.whole(cases.links(id).stream().map(CaseAnswers::link).toList());
     }
 
     @GetMapping("/redactions")
@@ -105,8 +99,7 @@ class CaseRecordsEndpoint {
     @Operation("Who approved what of a case")
     ResponseEntity<Listing<Approval>> approvals(Actor actor, @PathVariable BreachId id) {
         lookup.findForRegulator(actor, id);
-        var answers = new CaseAnswers(actor);
-        return Listing.whole(cases.approvals(id).stream().map(answers::approval).toList());
+        return Listing.whole(cases.approvals(id).stream().map(CaseAnswers::approval).toList());
     }
 
     @GetMapping("/commitments")

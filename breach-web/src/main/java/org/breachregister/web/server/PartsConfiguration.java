@@ -101,8 +101,7 @@ class PartsConfiguration {
     }
 
     @Bean
-    Drafts drafts(
-            DataSource database, @Qualifier("program") DataSource program, Clock clock) {
+    Drafts drafts(DataSource database, @Qualifier("program") DataSource program, Clock clock) {
         return new Drafts(database, program, clock);
     }
 
