@@ -2,28 +2,24 @@
 -- rules of a row are below those of its table: a role needs both.
 do $$
 declare
-    user_of_the_program text := coalesce(
-        (select rolname from pg_roles where rolname = 'breach_app'), session_user);
+    program text := '${program}';
     may text;
-    tables text;
 begin
     foreach may in array array['breach_public', 'breach_producer', 'breach_analyst',
                                'breach_caseworker', 'breach_program'] loop
         execute format('revoke all on all tables in schema public from %I', may);
         execute format('revoke all on all sequences in schema public from %I', may);
         execute format('grant usage on schema public to %I', may);
-        if user_of_the_program <> may then
-            -- Taken on by `set role` alone: what a user inherits, it may always do.
-            execute format('grant %I to %I with inherit false, set true', may, user_of_the_program);
+        -- Taken on by `set role` alone: what a user inherits, it may always do.
+        if not pg_has_role(program, may, 'set') or pg_has_role(program, may, 'usage') then
+            execute format('grant %I to %I with inherit false, set true', may, program);
         end if;
     end loop;
-    -- The user of the program looks whether the tables are up to date before it takes a role.
-    if user_of_the_program = 'breach_app' then
-        revoke all on all tables in schema public from breach_app;
-        revoke all on all sequences in schema public from breach_app;
-        grant usage on schema public to breach_app;
-        grant select on flyway_schema_history to breach_app;
-    end if;
+    -- The program looks whether the tables are up to date before it takes a role.
+    execute format('revoke all on all tables in schema public from %I', program);
+    execute format('revoke all on all sequences in schema public from %I', program);
+    execute format('grant usage on schema public to %I', program);
+    execute format('grant select on flyway_schema_history to %I', program);
 end $$;
 
 -- The program itself: intake, imports, releases, accounts, sessions, the runs of jobs.

@@ -65,26 +65,21 @@ public final class Database implements AutoCloseable {
                         || reason.getSQLState().startsWith("57P"));
     }
 
-    /// Opens a database that runs elsewhere. The user needs the right to create tables whenever
-    /// those are not up to date.
+    /// Opens a database that runs elsewhere.
     ///
+    /// @param program who the program works as; it must own nothing
+    /// @param owner who makes the tables and brings them up to date, and nothing else; null where
+    ///   they are up to date
     /// @throws DatabaseUnavailable where it cannot be used, saying why
-    public static Database connect(String url, String user, String password) {
+    public static Database connect(String url, Login program, @Nullable Login owner) {
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new DatabaseUnavailable(
                     "Not the address of a PostgreSQL database: '%s'. It looks like"
                                     .formatted(withoutParameters(url))
                             + " jdbc:postgresql://host:5432/name.");
         }
-        var single = single(url, user, password);
-        try (var connection = single.getConnection()) {
-            if (!Schema.isCurrent(connection)) {
-                Schema.migrate(single);
-            }
-        } catch (SQLException e) {
-            throw explained(e, url, user);
-        }
-        return new Database(pool(url, user, password), null);
+        new DatabaseElsewhere(url, program).prepare(owner);
+        return new Database(pool(url, program), null);
     }
 
     /// Pooled connections with the rights of the program itself.
@@ -145,7 +140,7 @@ public final class Database implements AutoCloseable {
         server.whileOthersWait(() -> {
             if (!isPrepared(server, name)) {
                 createApplicationUser(server);
-                Schema.migrate(owner(server, name));
+                Schema.migrate(owner(server, name), EmbeddedPostgres.APPLICATION);
             }
         });
     }
@@ -153,7 +148,7 @@ public final class Database implements AutoCloseable {
     private static boolean isPrepared(EmbeddedPostgres server, String name) {
         var owner = owner(server, name);
         try (var connection = owner.getConnection()) {
-            return Schema.isCurrent(connection);
+            return Schema.isCurrent(connection, EmbeddedPostgres.APPLICATION);
         } catch (SQLException e) {
             if (!"3D000".equals(e.getSQLState())) {
                 throw explained(e, server.url(name), EmbeddedPostgres.OWNER);
@@ -191,29 +186,31 @@ public final class Database implements AutoCloseable {
     }
 
     static DataSource owner(EmbeddedPostgres server, String name) {
-        return single(server.url(name), EmbeddedPostgres.OWNER, server.ownerPassword());
+        return single(server.url(name), new Login(EmbeddedPostgres.OWNER, server.ownerPassword()));
     }
 
     static HikariDataSource applicationPool(EmbeddedPostgres server, String name) {
-        return pool(server.url(name), EmbeddedPostgres.APPLICATION, server.applicationPassword());
+        return pool(
+                server.url(name),
+                new Login(EmbeddedPostgres.APPLICATION, server.applicationPassword()));
     }
 
-    private static DataSource single(String url, String user, String password) {
+    static DataSource single(String url, Login login) {
         var single = new PGSimpleDataSource();
         single.setUrl(url);
-        single.setUser(user);
-        single.setPassword(password);
+        single.setUser(login.user());
+        single.setPassword(login.password());
         single.setConnectTimeout(10);
         single.setApplicationName("breach-register");
         return single;
     }
 
-    private static HikariDataSource pool(String url, String user, String password) {
+    private static HikariDataSource pool(String url, Login login) {
         var settings = new HikariConfig();
         settings.setPoolName("breach");
         settings.setJdbcUrl(url);
-        settings.setUsername(user);
-        settings.setPassword(password);
+        settings.setUsername(login.user());
+        settings.setPassword(login.password());
         settings.setMaximumPoolSize(10);
         settings.setMinimumIdle(1);
         settings.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
@@ -228,7 +225,7 @@ public final class Database implements AutoCloseable {
         } catch (RuntimeException e) {
             var cause = e.getCause();
             throw cause instanceof SQLException reason
-                    ? explained(reason, url, user)
+                    ? explained(reason, url, login.user())
                     : new DatabaseUnavailable(
                             "The database at %s cannot be used: %s"
                                     .formatted(withoutParameters(url), e.getMessage()),
@@ -236,7 +233,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static DatabaseUnavailable explained(SQLException e, String url, String user) {
+    static DatabaseUnavailable explained(SQLException e, String url, String user) {
         var address = withoutParameters(url);
         var state = String.valueOf(e.getSQLState());
         var message =
@@ -259,7 +256,7 @@ public final class Database implements AutoCloseable {
         return new DatabaseUnavailable(message, e);
     }
 
-    private static String withoutParameters(String url) {
+    static String withoutParameters(String url) {
         var question = url.indexOf('?');
         return question < 0 ? url : url.substring(0, question);
     }

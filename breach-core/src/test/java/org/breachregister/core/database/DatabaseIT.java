@@ -235,7 +235,7 @@ class DatabaseIT {
             remember(database, "a");
             var server = EmbeddedPostgres.join(home);
             new Sql(Database.owner(server, "breach"))
-                    .change("revoke all on register_edition from breach_app");
+                    .change("revoke all on register_edition from breach_program");
             server.leave();
         }
         try (var database = Database.open(home)) {
@@ -277,33 +277,6 @@ class DatabaseIT {
             server.leave();
             assertUnavailable(() -> Database.open(home), "version 99", "newer program");
         }
-    }
-
-    @Test
-    void connectsToADatabaseElsewhereAndSaysWhyItCannot() throws IOException {
-        try (var _ = Database.open(home)) {
-            var server = EmbeddedPostgres.join(home);
-            var password = server.ownerPassword();
-            Database.execute(server, "create database elsewhere");
-            var url = server.url("elsewhere");
-            try (var elsewhere = Database.connect(url, "breach", password)) {
-                remember(elsewhere, "there");
-            }
-            try (var again = Database.connect(url, "breach", password)) {
-                assertThat(remembered(again)).containsExactly("there");
-            }
-            assertUnavailable(() -> Database.connect(url, "breach", "wrong"), "'breach' in");
-            assertUnavailable(
-                    () -> Database.connect(server.url("none"), "breach", password),
-                    "no such database");
-            server.leave();
-        }
-        assertUnavailable(
-                () -> Database.connect("jdbc:postgresql://127.0.0.1:1/x?password=hush", "a", "b"),
-                "No PostgreSQL server answers at jdbc:postgresql://127.0.0.1:1/x.");
-        assertUnavailable(
-                () -> Database.connect("jdbc:mysql://localhost/x", "a", "b"),
-                "jdbc:postgresql://host:5432/name");
     }
 
     @Test

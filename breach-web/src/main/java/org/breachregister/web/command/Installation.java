@@ -3,6 +3,7 @@ package org.breachregister.web.command;
 import org.breachregister.core.code.CodeOfPractice;
 import org.breachregister.core.database.Database;
 import org.breachregister.core.database.Home;
+import org.breachregister.core.database.Login;
 import org.breachregister.core.producer.Producers;
 import org.breachregister.core.publication.RegisterLog;
 import org.breachregister.search.index.IndexKeeper;
@@ -27,12 +28,18 @@ record Installation(
     /// environment), else the embedded one of the home.
     private static Database database(Home home) {
         var url = setting("spring.datasource.url");
-        return url == null
-                ? Database.open(home)
-                : Database.connect(
-                        url,
-                        orEmpty(setting("spring.datasource.username")),
-                        orEmpty(setting("spring.datasource.password")));
+        if (url == null) {
+            return Database.open(home);
+        }
+        var owner = setting("breach.database.owner.username");
+        return Database.connect(
+                url,
+                login(setting("spring.datasource.username"), "spring.datasource.password"),
+                owner == null ? null : login(owner, "breach.database.owner.password"));
+    }
+
+    private static Login login(@Nullable String user, String password) {
+        return new Login(orEmpty(user), orEmpty(setting(password)));
     }
 
     /// Whether another database than the embedded one is set.

@@ -58,12 +58,16 @@ class PartsConfiguration {
 
     /// The lock is asked for only so that it outlives the database.
     @Bean
-    Database database(Home home, DatabaseSettings settings, ObjectProvider<HomeLock> lock) {
+    Database database(
+            Home home,
+            DatabaseSettings settings,
+            DatabaseSettings.Owner owner,
+            ObjectProvider<HomeLock> lock) {
         lock.getIfAvailable();
         var url = settings.url();
         return url == null || url.isBlank()
                 ? Database.open(home)
-                : Database.connect(url, settings.username(), settings.password());
+                : Database.connect(url, settings.program(), owner.login());
     }
 
     /// Connections with the rights of whoever the running thread works for: the public, unless the
