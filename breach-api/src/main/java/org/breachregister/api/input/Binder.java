@@ -119,7 +119,9 @@ final class Binder {
         }
         var value = node.stringValue();
         var length = value.codePointCount(0, value.length());
-        if (length > text.most() || length < text.least() || value.isBlank()) {
+        if (length > text.most()
+                || length < text.least()
+                || text.least() > 0 && value.isBlank()) {
             return wrong(text, name);
         }
         if (CONTROL.matcher(value).find()
@@ -190,7 +192,7 @@ final class Binder {
         if (!node.isObject() || node.size() > Shape.MOST_ANSWERS) {
             return wrong(shape, name);
         }
-        var line = new Shape.Text(1, Shape.LONGEST_ANSWER, true);
+        var line = new Shape.Text(0, Shape.LONGEST_ANSWER, true);
         var lines = new Shape.Several(line, 0, Bounds.USUAL_LIST);
         var answers = new LinkedHashMap<String, List<String>>();
         for (var entry : node.properties()) {

@@ -8,8 +8,12 @@ final class Words {
     static String accepted(Shape shape) {
         return switch (shape) {
             case Shape.Text(var least, var most, var lines) ->
-                    "a text of %d to %d characters%s, not blank"
-                            .formatted(least, most, lines ? "" : " on one line");
+                    "a text of %d to %d characters%s%s"
+                            .formatted(
+                                    least,
+                                    most,
+                                    lines ? "" : " on one line",
+                                    least > 0 ? ", not blank" : "");
             case Shape.Whole(var least, var most) ->
                     most == Long.MAX_VALUE
                             ? "a whole number from %d on".formatted(least)

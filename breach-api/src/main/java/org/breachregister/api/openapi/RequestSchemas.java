@@ -103,8 +103,6 @@ final class RequestSchemas {
                                     Json.object(
                                             "type",
                                             "string",
-                                            "minLength",
-                                            1,
                                             "maxLength",
                                             Shape.LONGEST_ANSWER)));
             case Shape.File _ ->
