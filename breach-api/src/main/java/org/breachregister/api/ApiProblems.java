@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -64,6 +65,8 @@ class ApiProblems extends ResponseEntityExceptionHandler {
             WebRequest request) {
         if (body instanceof ProblemDetail detail) {
             complete(detail, status);
+        } else if (body == null && failure instanceof ErrorResponse response) {
+            complete(response.getBody(), status);
         }
         var answered = new HttpHeaders();
         answered.putAll(headers);

@@ -76,7 +76,9 @@ final class QueryString {
                     }
                     sent.put(name, node(member == null ? null : member.shape(), values));
                 });
-        var binder = new Binder(Fault::in);
+        var binder =
+                new Binder((name, message, accepted) ->
+                        Fault.in(name.replaceFirst("/\\d+$", ""), message, accepted));
         var record = binder.bind(type, sent, Map.of());
         faults.addAll(binder.faults());
         if (record == null || !faults.isEmpty()) {

@@ -151,7 +151,9 @@ public sealed interface Shape {
 
     private static String word(Class<?> enumeration, Object constant) {
         try {
-            return enumeration.getMethod("key").invoke(constant).toString();
+            var key = enumeration.getMethod("key");
+            key.setAccessible(true);
+            return key.invoke(constant).toString();
         } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
             throw new IllegalArgumentException(enumeration + " has no words", e);
         }

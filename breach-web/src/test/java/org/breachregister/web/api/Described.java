@@ -11,9 +11,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The description of the interface as the server gives it out, to hold answers against. An answer
 /// with a member that is not described is wrong too, although programs should take it.
@@ -24,12 +24,12 @@ final class Described {
     private final JsonNode document;
     private final SchemaRegistry registry =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-    private final Map<String, Schema> schemas = new LinkedHashMap<>();
-    private final JsonNode components;
+    private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
+    private final JsonNode definitions;
 
     Described(String document) {
         this.document = JSON.readTree(document);
-        this.components = strict(this.document.path("components").deepCopy());
+        this.definitions = strict(this.document.path("components").path("schemas").deepCopy());
     }
 
     /// An operation.
@@ -99,8 +99,9 @@ final class Described {
                                     schema.isObject()
                                             ? ((ObjectNode) schema).deepCopy()
                                             : JsonNodeFactory.instance.objectNode();
-                            root.set("components", components);
-                            return registry.getSchema(root);
+                            root.set("$defs", definitions);
+                            
+                            return registry.getSchema(JSON.readTree(root.toString().replace("#/components/schemas/", "#/$defs/")));
                         });
         return compiled
                 .validate(
@@ -112,8 +113,8 @@ final class Described {
                 .toList();
     }
 
-    private static JsonNode strict(JsonNode components) {
-        for (var named : components.path("schemas").properties()) {
+    private static JsonNode strict(JsonNode definitions) {
+        for (var named : definitions.properties()) {
             if (!named.getKey().equals("ReadingMembers")
                     && !named.getKey().equals("OpenApi")
                     && named.getValue() instanceof ObjectNode schema
@@ -121,6 +122,6 @@ final class Described {
                 schema.put("unevaluatedProperties", false);
             }
         }
-        return components;
+        return definitions;
     }
 }

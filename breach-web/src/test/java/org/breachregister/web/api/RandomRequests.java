@@ -42,7 +42,7 @@ final class RandomRequests {
     private final RandomValues values;
     private final Known known;
 
-    RandomRequests(RandomGenerator random, Described described, Known known) {
+    RandomRequests(RandomGenerator random, Known known) {
         this.random = random;
         this.values = new RandomValues(random);
         this.known = known;

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -20,59 +22,40 @@ class SchemaDrivenIT {
 
     private static final int ROUNDS = Integer.getInteger("test.rounds", 60);
     private static final int MOST_REPORTS = 6;
+    private static final int AT_ONCE = 4;
     private static final int MOST_FAULTS = 20;
 
     private final RunningServer server = RunningServer.get();
 
     @Test
-    void findsNoFaultOfTheServerAndNoAnswerThatIsNotDescribed() {
+    void findsNoFaultOfTheServerAndNoAnswerThatIsNotDescribed() throws Exception {
         var seed = Long.getLong("test.seed", System.nanoTime());
         var described = new Described(server.get("/api/v1/openapi.json").body());
         var team = Team.on(server);
-        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        var requests = new RandomRequests(random, described, known(team));
-        var faults = new ArrayList<String>();
-        var statuses = new TreeMap<Integer, Integer>();
+        var known = known(team);
         var began = System.nanoTime();
-        var asked = 0;
-        for (var round = 0; round < ROUNDS && faults.size() < MOST_FAULTS; round++) {
+        var deeds = new ArrayList<Callable<Outcome>>();
+        for (var round = 0; round < ROUNDS; round++) {
             for (var operation : described.operations()) {
                 if (operation.name().equals("reports.receive") && round >= MOST_REPORTS) {
                     continue; // each starts a process that reads it
                 }
-                var program = someone(team, random);
-                var request = requests.of(operation, program);
-                var answer =
-                        program.raw(
-                                operation.verb().toUpperCase(Locale.ROOT),
-                                request.path(),
-                                request.body(),
-                                request.headers());
-                asked++;
-                statuses.merge(answer.status(), 1, Integer::sum);
-                var fault =
-                        described.fault(
-                                operation,
-                                answer.status(),
-                                answer.header("Content-Type"),
-                                answer.body());
-                if (answer.status() >= 500 || !fault.isEmpty()) {
-                    faults.add(
-                            "%s %s%n  %s%n  %s%n  -> %d %s%n  %s"
-                                    .formatted(
-                                            operation.verb(),
-                                            request.path(),
-                                            request.headers(),
-                                            shortened(
-                                                    new String(
-                                                            request.body(),
-                                                            StandardCharsets.UTF_8)),
-                                            answer.status(),
-                                            fault,
-                                            shortened(answer.body())));
+                // Each request has numbers of its own, so that it is the same whatever came before.
+                var own = seed + 31L * deeds.size();
+                deeds.add(() -> ask(described, team, known, operation, own));
+            }
+        }
+        var statuses = new TreeMap<Integer, Integer>();
+        var faults = new ArrayList<String>();
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (var done : threads.invokeAll(deeds)) {
+                statuses.merge(done.get().status(), 1, Integer::sum);
+                if (!done.get().fault().isEmpty() && faults.size() < MOST_FAULTS) {
+                    faults.add(done.get().fault());
                 }
             }
         }
+        var asked = deeds.size();
         System.out.printf(
                 "SchemaDrivenIT: %d requests to %d operations in %d ms, -Dtest.seed=%d, statuses %s%n",
                 asked,
@@ -84,6 +67,48 @@ class SchemaDrivenIT {
         assertThat(faults).as("-Dtest.seed=" + seed).isEmpty();
         assertThat(asked).isGreaterThan(Math.min(3_000, ROUNDS * 40));
         assertThat(statuses.keySet()).contains(200, 201, 400, 401, 403, 404, 406, 412, 415, 428);
+    }
+
+    private record Outcome(int status, String fault) {}
+
+    private Outcome ask(
+            Described described,
+            Team team,
+            RandomRequests.Known known,
+            Described.Operation operation,
+            long seed) {
+        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        var program = someone(team, random);
+        var request = new RandomRequests(random, known).of(operation, program);
+        var answer =
+                program.raw(
+                        operation.verb().toUpperCase(Locale.ROOT),
+                        request.path(),
+                        request.body(),
+                        request.headers());
+        var fault =
+                answer.status() >= 500
+                        ? "a fault of the server"
+                        : described.fault(
+                                operation,
+                                answer.status(),
+                                answer.header("Content-Type"),
+                                answer.body());
+        return new Outcome(
+                answer.status(),
+                fault.isEmpty()
+                        ? ""
+                        : "%s %s%n  %s%n  %s%n  -> %d %s%n  %s"
+                                .formatted(
+                                        operation.verb(),
+                                        shortened(request.path()),
+                                        request.headers(),
+                                        shortened(
+                                                new String(
+                                                        request.body(), StandardCharsets.UTF_8)),
+                                        answer.status(),
+                                        fault,
+                                        shortened(answer.body())));
     }
 
     /// What there is to ask about.
