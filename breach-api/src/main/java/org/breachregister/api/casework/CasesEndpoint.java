@@ -61,7 +61,7 @@ class CasesEndpoint {
     @Operation("The document that the case was reported by, byte for byte")
     ResponseEntity<Resource> original(Actor actor, @PathVariable BreachId id) {
         lookup.find(actor, id);
-        return SentDocument.saved(cases.original(id).orElseThrow(Changes::unknown));
+        return SentDocument.download(cases.original(id).orElseThrow(Changes::unknown));
     }
 
     @GetMapping(
@@ -80,6 +80,6 @@ class CasesEndpoint {
         if (!ofCase) {
             throw Changes.unknown();
         }
-        return SentDocument.saved(cases.document(number).orElseThrow(Changes::unknown));
+        return SentDocument.download(cases.document(number).orElseThrow(Changes::unknown));
     }
 }

@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.breachregister.api.ApiProblem;
 import org.breachregister.api.ApiProblem.Fault;
 import org.breachregister.api.ProblemType;
-import org.breachregister.api.report.SentForm;
 import org.breachregister.api.report.Submissions;
+import org.breachregister.core.casework.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
@@ -21,13 +21,15 @@ import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// Takes the body of a request where a method has a parameter for it (see [Body]).
 final class BodyArgument implements HandlerMethodArgumentResolver {
+
+    private static final String UNKNOWN = MediaType.APPLICATION_OCTET_STREAM_VALUE;
 
     private final ObjectProvider<Submissions> forms;
 
@@ -63,44 +65,37 @@ final class BodyArgument implements HandlerMethodArgumentResolver {
     }
 
     private Object form(HttpServletRequest request, Class<? extends Record> type) {
-        var sent = forms.getObject().takeParts(request);
-        Requests.keepDigest(request, canonical(sent));
+        var taking = forms.getObject();
+        var sent = taking.takeSigned(request, form -> form);
+        var file = sent.file();
+        var document = file == null ? null : taking.document(file, UNKNOWN);
+        Requests.keepDigest(request, canonical(sent.fields(), document));
         var members = Shape.members(type);
         var values = new LinkedHashMap<String, JsonNode>();
-        var faults = new ArrayList<Fault>();
-        sent.texts()
-                .forEach((name, texts) -> {
+        sent.fields()
+                .forEach((name, text) -> {
                     var member = members.get(name);
-                    if (texts.size() > 1) {
-                        faults.add(
-                                Fault.at(
-                                        "/" + name,
-                                        "It is given %d times".formatted(texts.size()),
-                                        "one value"));
-                    }
                     values.put(
-                            name, QueryString.node(member == null ? null : member.shape(), texts));
+                            name,
+                            QueryString.node(
+                                    member == null ? null : member.shape(), List.of(text)));
                 });
-        var ready = new HashMap<String, Object>();
-        var file = sent.file();
-        if (file != null) {
-            ready.put("file", file);
-        }
         var binder =
                 new Binder((name, message, accepted) -> Fault.at("/" + name, message, accepted));
-        var record = binder.bind(type, values, ready);
-        faults.addAll(binder.faults());
-        if (record == null || !faults.isEmpty()) {
-            throw ApiProblem.of(ProblemType.INVALID_BODY, faults);
+        var record =
+                binder.bind(type, values, document == null ? Map.of() : Map.of("file", document));
+        if (record == null) {
+            throw ApiProblem.of(ProblemType.INVALID_BODY, binder.faults());
         }
         return record;
     }
 
     /// What tells one form from another, whatever stands between its parts.
-    private static byte[] canonical(SentForm sent) {
-        var file = sent.file();
-        return (new TreeMap<>(sent.texts()).toString()
-                        + (file == null ? "" : "\n" + file.fileName() + "\n" + file.sha256()))
+    private static byte[] canonical(Map<String, String> fields, @Nullable Document document) {
+        return (new TreeMap<>(fields)
+                        + (document == null
+                                ? ""
+                                : "\n" + document.fileName() + "\n" + document.sha256()))
                 .getBytes(StandardCharsets.UTF_8);
     }
 

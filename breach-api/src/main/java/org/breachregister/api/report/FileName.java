@@ -41,7 +41,7 @@ public record FileName(String value) {
 
     /// The header `Content-Disposition` that has a browser save a file under this name, never show
     /// it (RFC 6266).
-    public String attachment() {
+    String attachment() {
         var plain =
                 ACCENTS.matcher(Normalizer.normalize(value, Normalizer.Form.NFD)).replaceAll("");
         return "attachment; filename=\"%s\"; filename*=UTF-8''%s"

@@ -9,7 +9,6 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.ResponseEntity.BodyBuilder;
 import org.springframework.stereotype.Component;
 
 /// Gives a stored document back to whoever sent it. It may be anything at all, so it is only ever
@@ -23,27 +22,32 @@ public final class SentDocument {
         this.submissions = submissions;
     }
 
-    /// A stored document, for saving.
-    public static ResponseEntity<Resource> saved(Document document) {
-        return saved(document.fileName(), document.content().length)
-                .body(new ByteArrayResource(document.content()));
-    }
-
     /// The bytes as received, for saving.
     public ResponseEntity<Resource> download(SentReport sent) {
-        return saved(sent.fileName(), sent.bytes())
-                .body(new InputStreamResource(() -> submissions.content(sent)));
+        return download(
+                sent.fileName(),
+                sent.bytes(),
+                new InputStreamResource(() -> submissions.content(sent)));
     }
 
-    private static BodyBuilder saved(String fileName, long bytes) {
+    /// The bytes of a document, for saving.
+    public static ResponseEntity<Resource> download(Document document) {
+        return download(
+                document.fileName(),
+                document.content().length,
+                new ByteArrayResource(document.content()));
+    }
+
+    private static ResponseEntity<Resource> download(String name, long bytes, Resource content) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .contentLength(bytes)
                 .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, FileName.of(fileName).attachment())
+                .header(HttpHeaders.CONTENT_DISPOSITION, FileName.of(name).attachment())
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .header("Cross-Origin-Resource-Policy", "same-origin")
                 .header("X-Content-Type-Options", "nosniff")
-                .header("X-Robots-Tag", "noindex");
+                .header("X-Robots-Tag", "noindex")
+                .body(content);
     }
 }

@@ -1,13 +1,21 @@
 package org.breachregister.api.report;
 
-import org.breachregister.core.casework.Document;
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.Map;
 
-/// A form that somebody sent: texts, and perhaps a file.
+/// A form that somebody sent, with at most one file.
 ///
-/// @param texts the texts by the names of their parts, in the order sent
-/// @param file the file of the part `file`, or null
-public record SentForm(Map<String, List<String>> texts, @Nullable Document file) {}
+/// @param fields its texts by the names of their fields
+/// @param file the file, or null where none was chosen
+public record SentForm(Map<String, String> fields, @Nullable SentFile file) {
+
+    public SentForm {
+        fields = Map.copyOf(fields);
+    }
+
+    /// The text of a field; empty where the form has no such field.
+    public String text(String field) {
+        return fields.getOrDefault(field, "");
+    }
+}
