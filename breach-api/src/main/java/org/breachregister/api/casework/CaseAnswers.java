@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/// What a case gathers, as it is answered. Whom a reader may know of, and whose reasons, was decided
-/// when it was read.
+/// What a case gathers, as it is answered. Whom a reader may know of, and whose reasons, was
+/// decided when it was read.
 final class CaseAnswers {
 
     private CaseAnswers() {}
@@ -115,21 +115,12 @@ final class CaseAnswers {
 
     static StepTaken step(CaseRecords.StepTaken taken) {
         return new StepTaken(
-                taken.step(),
-                taken.state(),
-                taken.reason(),
-                by(taken.by()),
-                taken.at());
+                taken.step(), taken.state(), taken.reason(), by(taken.by()), taken.at());
     }
 
     static Correction correction(CaseRecords.Correction made) {
         return new Correction(
-                made.field(),
-                made.before(),
-                made.after(),
-                made.reason(),
-                by(made.by()),
-                made.at());
+                made.field(), made.before(), made.after(), made.reason(), by(made.by()), made.at());
     }
 
     static Message message(BreachId id, CaseRecords.Message message) {
@@ -149,16 +140,11 @@ final class CaseAnswers {
 
     static CaseFile file(BreachId id, CaseRecords.CaseFile file) {
         return new CaseFile(
-                file.id(),
-                held(id, file.file()),
-                file.forProducer(),
-                by(file.by()),
-                file.at());
+                file.id(), held(id, file.file()), file.forProducer(), by(file.by()), file.at());
     }
 
     static CaseLink link(CaseRecords.CaseLink link) {
-        return new CaseLink(
-                link.other(), link.relation(), link.reason(), by(link.by()), link.at());
+        return new CaseLink(link.other(), link.relation(), link.reason(), by(link.by()), link.at());
     }
 
     static Redaction redaction(Redacted span) {

@@ -64,7 +64,9 @@ class CaseRecordsEndpoint {
     ResponseEntity<Listing<Message>> messages(Actor actor, @PathVariable BreachId id) {
         lookup.find(actor, id);
         return Listing.whole(
-                cases.messages(id).stream().map(message -> CaseAnswers.message(id, message)).toList());
+                cases.messages(id).stream()
+                        .map(message -> CaseAnswers.message(id, message))
+                        .toList());
     }
 
     @GetMapping("/notes")
@@ -78,7 +80,8 @@ class CaseRecordsEndpoint {
     @Operation("The files beside the report of a case")
     ResponseEntity<Listing<CaseFile>> files(Actor actor, @PathVariable BreachId id) {
         lookup.find(actor, id);
-        return Listing.whole(cases.files(id).stream().map(file -> CaseAnswers.file(id, file)).toList());
+        return Listing.whole(
+                cases.files(id).stream().map(file -> CaseAnswers.file(id, file)).toList());
     }
 
     @GetMapping("/links")

@@ -119,9 +119,7 @@ final class Binder {
         }
         var value = node.stringValue();
         var length = value.codePointCount(0, value.length());
-        if (length > text.most()
-                || length < text.least()
-                || text.least() > 0 && value.isBlank()) {
+        if (length > text.most() || length < text.least() || text.least() > 0 && value.isBlank()) {
             return wrong(text, name);
         }
         if (CONTROL.matcher(value).find()

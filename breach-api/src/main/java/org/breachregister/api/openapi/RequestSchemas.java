@@ -101,10 +101,7 @@ final class RequestSchemas {
                                     100,
                                     "items",
                                     Json.object(
-                                            "type",
-                                            "string",
-                                            "maxLength",
-                                            Shape.LONGEST_ANSWER)));
+                                            "type", "string", "maxLength", Shape.LONGEST_ANSWER)));
             case Shape.File _ ->
                     Json.object("type", "string", "contentMediaType", "application/octet-stream");
         };

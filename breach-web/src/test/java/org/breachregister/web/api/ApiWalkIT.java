@@ -82,8 +82,7 @@ class ApiWalkIT {
         builder.environment().put("CASEWORKER_TOKEN", team.second().token());
         builder.environment().put("PUBLISHER_TOKEN", team.publisher().token());
         var output = directory.resolve("output");
-        var process =
-                builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        var process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
         var ended = false;
         for (var second = 0; second < 120 && !ended; second++) {
             ended = process.waitFor(1, TimeUnit.SECONDS);

@@ -63,7 +63,8 @@ class CaseApiSecurityIT {
         var others = stranger.get(path + below).expect(404, "not-found");
         var never = stranger.get("/api/v1/cases/BR-2016-0999" + below).expect(404, "not-found");
 
-        assertThat(others.body().replace(last(path), "")).isEqualTo(never.body().replace("BR-2016-0999", ""));
+        assertThat(others.body().replace(last(path), ""))
+                .isEqualTo(never.body().replace("BR-2016-0999", ""));
     }
 
     @ParameterizedTest
@@ -203,10 +204,12 @@ class CaseApiSecurityIT {
         for (var answer :
                 List.of(
                         caseworker.change("POST", path, "/notes", "{\"text\":\"x\"" + more),
+                        caseworker.change("POST", path, "/steps/ask", "{\"question\":\"x\"" + more),
                         caseworker.change(
-                                "POST", path, "/steps/ask", "{\"question\":\"x\"" + more),
-                        caseworker.change(
-                                "PUT", path, "/fields/kind", "{\"value\":[],\"reason\":\"x\"" + more),
+                                "PUT",
+                                path,
+                                "/fields/kind",
+                                "{\"value\":[],\"reason\":\"x\"" + more),
                         producer.change("POST", path, "/supplements", "{\"text\":\"x\"" + more),
                         producer.change("PATCH", draft, "", "{\"answers\":{}" + more))) {
             answer.expect(400, "invalid-body");
@@ -258,10 +261,14 @@ class CaseApiSecurityIT {
         var before = all(path);
 
         for (var step : List.of("ask", "assess", "go-on", "reopen", "revise")) {
-            caseworker.change("POST", path, "/steps/" + step, body(step)).expect(409, "illegal-step");
+            caseworker
+                    .change("POST", path, "/steps/" + step, body(step))
+                    .expect(409, "illegal-step");
         }
         for (var step : List.of("clear", "schedule", "unschedule")) {
-            publisher.change("POST", path, "/steps/" + step, body(step)).expect(409, "illegal-step");
+            publisher
+                    .change("POST", path, "/steps/" + step, body(step))
+                    .expect(409, "illegal-step");
         }
         producer.change("POST", path, "/steps/answer", body("answer")).expect(409, "illegal-step");
         for (var step : List.of("submit", "void", "release", "publish", "../take-up")) {
@@ -304,10 +311,18 @@ class CaseApiSecurityIT {
         var before = all(path);
 
         caseworker
-                .change("POST", path, "/steps/clear", "{\"contentDigest\":\"%s\"}".formatted(digest))
+                .change(
+                        "POST",
+                        path,
+                        "/steps/clear",
+                        "{\"contentDigest\":\"%s\"}".formatted(digest))
                 .expect(409, "second-person-needed");
         publisher
-                .change("POST", path, "/steps/clear", "{\"contentDigest\":\"%s\"}".formatted(NOBODY))
+                .change(
+                        "POST",
+                        path,
+                        "/steps/clear",
+                        "{\"contentDigest\":\"%s\"}".formatted(NOBODY))
                 .expect(409, "content-changed");
         assertThat(all(path)).isEqualTo(before);
     }
@@ -331,7 +346,8 @@ class CaseApiSecurityIT {
                         "POST",
                         path,
                         "/steps/schedule",
-                        "{\"contentDigest\":\"%s\",\"at\":\"2027-01-01T09:30:00Z\"}".formatted(seen))
+                        "{\"contentDigest\":\"%s\",\"at\":\"2027-01-01T09:30:00Z\"}"
+                                .formatted(seen))
                 .expect(409);
         assertThat(publisher.get(path).json().path("state").asString()).isEqualTo("assessed");
     }
@@ -423,14 +439,7 @@ class CaseApiSecurityIT {
                         "Idempotency-Key",
                         key)
                 .expect(422, "idempotency-key-reused");
-        stranger.send(
-                        "POST",
-                        draft + "/submit",
-                        null,
-                        "If-Match",
-                        tag,
-                        "Idempotency-Key",
-                        key)
+        stranger.send("POST", draft + "/submit", null, "If-Match", tag, "Idempotency-Key", key)
                 .expect(404, "not-found");
     }
 
@@ -505,15 +514,11 @@ class CaseApiSecurityIT {
         var before = all(path);
 
         for (var verb : List.of("PUT", "DELETE", "PATCH", "POST", "TRACE", "FOO")) {
-            assertThat(
-                            caseworker
-                                    .send(verb, path, null, "If-Match", caseworker.tag(path))
-                                    .status())
+            assertThat(caseworker.send(verb, path, null, "If-Match", caseworker.tag(path)).status())
                     .as(verb)
                     .isIn(400, 403, 404, 405, 501);
         }
-        for (var header :
-                List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")) {
+        for (var header : List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")) {
             caseworker.get(path, header, "DELETE").expect(200);
         }
         for (var odd : List.of("/", ";a=b", "/%2e", "%2f..", ".json", "//history", "/./history")) {
@@ -534,7 +539,12 @@ class CaseApiSecurityIT {
                             path + "/files",
                             List.of(
                                     Program.text("forProducer", forProducer),
-                                    Uploads.Part.file("../../x.html", (forProducer + new String(script, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8))),
+                                    Uploads.Part.file(
+                                            "../../x.html",
+                                            (forProducer
+                                                            + new String(
+                                                                    script, StandardCharsets.UTF_8))
+                                                    .getBytes(StandardCharsets.UTF_8))),
                             "If-Match",
                             caseworker.tag(path))
                     .expect(201);
@@ -545,7 +555,9 @@ class CaseApiSecurityIT {
 
         assertThat(producer.get(path + "/files").json().path("items").size()).isEqualTo(1);
         var answer = producer.get(seen).expect(200);
-        assertThat(answer.header("Content-Disposition")).startsWith("attachment;").doesNotContain("..");
+        assertThat(answer.header("Content-Disposition"))
+                .startsWith("attachment;")
+                .doesNotContain("..");
         assertThat(answer.header("Content-Type")).isEqualTo("application/octet-stream");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         producer.get(hidden).expect(404);
@@ -561,7 +573,8 @@ class CaseApiSecurityIT {
         caseworker.change("POST", path, "/notes", "{\"text\":\"Our own thoughts\"}").expect(201);
         caseworker.change("POST", path, "/steps/ask", "{\"question\":\"When?\"}").expect(200);
 
-        for (var below : List.of("", "/history", "/messages", "/corrections", "/files", "/commitments")) {
+        for (var below :
+                List.of("", "/history", "/messages", "/corrections", "/files", "/commitments")) {
             var told = producer.get(path + below).expect(200).body();
             assertThat(told)
                     .doesNotContain(TEAM.caseworker().name())
@@ -572,15 +585,39 @@ class CaseApiSecurityIT {
     }
 
     private void refusedAll(Program who, String path, String tag, int status) {
-        for (var step : List.of("take-up", "ask", "answer", "go-on", "assess", "reopen", "clear", "schedule", "unschedule", "revise")) {
+        for (var step :
+                List.of(
+                        "take-up",
+                        "ask",
+                        "answer",
+                        "go-on",
+                        "assess",
+                        "reopen",
+                        "clear",
+                        "schedule",
+                        "unschedule",
+                        "revise")) {
             who.send("POST", path + "/steps/" + step, body(step), "If-Match", tag).expect(status);
         }
-        who.send("PUT", path + "/fields/kind", "{\"value\":[],\"reason\":\"x\"}", "If-Match", tag).expect(status);
+        who.send("PUT", path + "/fields/kind", "{\"value\":[],\"reason\":\"x\"}", "If-Match", tag)
+                .expect(status);
         who.send("PUT", path + "/assignee", "{\"assignee\":null}", "If-Match", tag).expect(status);
-        who.send("PUT", path + "/plan", "{\"nextAction\":null,\"nextActionOn\":null}", "If-Match", tag).expect(status);
+        who.send(
+                        "PUT",
+                        path + "/plan",
+                        "{\"nextAction\":null,\"nextActionOn\":null}",
+                        "If-Match",
+                        tag)
+                .expect(status);
         who.send("POST", path + "/notes", "{\"text\":\"x\"}", "If-Match", tag).expect(status);
         who.send("POST", path + "/supplements", "{\"text\":\"x\"}", "If-Match", tag).expect(status);
-        who.send("POST", path + "/links", "{\"other\":\"BR-2016-0001\",\"relation\":\"repeat\"}", "If-Match", tag).expect(status);
+        who.send(
+                        "POST",
+                        path + "/links",
+                        "{\"other\":\"BR-2016-0001\",\"relation\":\"repeat\"}",
+                        "If-Match",
+                        tag)
+                .expect(status);
         who.send("DELETE", path + "/links/BR-2016-0001", null, "If-Match", tag).expect(status);
         who.send("POST", path + "/redactions/as-proposed", null, "If-Match", tag).expect(status);
         who.send("DELETE", path + "/redactions/1", null, "If-Match", tag).expect(status);
@@ -606,7 +643,11 @@ class CaseApiSecurityIT {
         caseworker.change("POST", path, "/steps/take-up", null).expect(200);
         caseworker.change("POST", path, "/redactions/as-proposed", null).expect(200);
         caseworker
-                .change("POST", path, "/steps/assess", "{\"outcome\":\"breach\",\"reason\":\"Late.\"}")
+                .change(
+                        "POST",
+                        path,
+                        "/steps/assess",
+                        "{\"outcome\":\"breach\",\"reason\":\"Late.\"}")
                 .expect(200);
         return path;
     }
@@ -621,7 +662,18 @@ class CaseApiSecurityIT {
 
     /// All that the regulator sees of a case.
     private List<String> all(String path) {
-        return List.of("", "/history", "/messages", "/corrections", "/files", "/commitments", "/notes", "/links", "/redactions", "/approvals", "/preview")
+        return List.of(
+                        "",
+                        "/history",
+                        "/messages",
+                        "/corrections",
+                        "/files",
+                        "/commitments",
+                        "/notes",
+                        "/links",
+                        "/redactions",
+                        "/approvals",
+                        "/preview")
                 .stream()
                 .map(below -> caseworker.get(path + below).expect(200).body())
                 .toList();

@@ -100,8 +100,11 @@ final class Described {
                                             ? ((ObjectNode) schema).deepCopy()
                                             : JsonNodeFactory.instance.objectNode();
                             root.set("$defs", definitions);
-                            
-                            return registry.getSchema(JSON.readTree(root.toString().replace("#/components/schemas/", "#/$defs/")));
+
+                            return registry.getSchema(
+                                    JSON.readTree(
+                                            root.toString()
+                                                    .replace("#/components/schemas/", "#/$defs/")));
                         });
         return compiled
                 .validate(

@@ -157,10 +157,13 @@ record Program(RunningServer server, @Nullable String token) {
     /// A filled form of its own, which no other test has sent, with a name in its account.
     static byte[] report() {
         try {
-            var title = "Agricultural Price Index: April 2009, edition %d".formatted(COUNT.incrementAndGet());
+            var title =
+                    "Agricultural Price Index: April 2009, edition %d"
+                            .formatted(COUNT.incrementAndGet());
             return Files.readString(SAMPLE)
                     .replace("Agricultural Price Index: April 2009", title)
-                    .replace("the officer who was to publish", "Barnabas Quill, who was to publish,")
+                    .replace(
+                            "the officer who was to publish", "Barnabas Quill, who was to publish,")
                     .getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

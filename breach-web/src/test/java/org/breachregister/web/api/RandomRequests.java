@@ -20,11 +20,24 @@ import java.util.random.RandomGenerator;
 final class RandomRequests {
 
     private static final List<String> ODD_TYPES =
-            List.of("text/plain", "application/x-www-form-urlencoded", "application/xml", "nonsense");
+            List.of(
+                    "text/plain",
+                    "application/x-www-form-urlencoded",
+                    "application/xml",
+                    "nonsense");
     private static final List<String> ODD_ACCEPTS =
             List.of("application/xml", "text/csv", "application/json", "*/*", "text/html;q=0.1");
     private static final List<String> ODD_TAGS =
-            List.of("\"1\"", "\"0\"", "\"999999\"", "W/\"1\"", "*", "1", "\"1\", \"2\"", "\"x\"", "\"");
+            List.of(
+                    "\"1\"",
+                    "\"0\"",
+                    "\"999999\"",
+                    "W/\"1\"",
+                    "*",
+                    "1",
+                    "\"1\", \"2\"",
+                    "\"x\"",
+                    "\"");
 
     /// What there is on the server.
     record Known(
@@ -58,14 +71,26 @@ final class RandomRequests {
             var name = parameter.path("name").asString();
             switch (parameter.path("in").asString()) {
                 case "path" ->
-                        path = path.replace("{" + name + "}", encoded(inPath(operation, name, right)));
+                        path =
+                                path.replace(
+                                        "{" + name + "}", encoded(inPath(operation, name, right)));
                 case "query" -> query(query, parameter, right);
                 default -> {
                     if (name.equals("If-Match")) {
                         match = parameter;
                     } else if (right || random.nextInt(4) > 0) {
                         headers.add(name);
-                        headers.add(right ? Program.key() : one(List.of("k", "k", "ä", "a b", "k".repeat(201), Program.key())));
+                        headers.add(
+                                right
+                                        ? Program.key()
+                                        : one(
+                                                List.of(
+                                                        "k",
+                                                        "k",
+                                                        "ä",
+                                                        "a b",
+                                                        "k".repeat(201),
+                                                        Program.key())));
                     }
                 }
             }
@@ -123,7 +148,8 @@ final class RandomRequests {
                                     ? "BR-2016-0001"
                                     : one(known.cases());
             case "other" -> one(known.cases());
-            case "field" -> one(List.of("kind", "producers", "reportDate", "outputTitle", "references"));
+            case "field" ->
+                    one(List.of("kind", "producers", "reportDate", "outputTitle", "references"));
             case "number" ->
                     operation.path().contains("/documents")
                             ? one(known.documents())
@@ -235,9 +261,7 @@ final class RandomRequests {
             parts.add(Program.text("state", "published"));
         }
         var whole = Uploads.form(parts);
-        return !right && random.nextInt(5) == 0
-                ? Arrays.copyOf(whole, whole.length / 2)
-                : whole;
+        return !right && random.nextInt(5) == 0 ? Arrays.copyOf(whole, whole.length / 2) : whole;
     }
 
     private static byte[] bytes(String text) {

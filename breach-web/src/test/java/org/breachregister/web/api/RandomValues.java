@@ -68,7 +68,15 @@ final class RandomValues {
             var more = JSON.objectNode();
             valid(schema).properties().forEach(entry -> more.set(entry.getKey(), entry.getValue()));
             return more.set(
-                    one(List.of("state", "revision", "bodies", "assignedBy", "__proto__", "", "a/b~c")),
+                    one(
+                            List.of(
+                                    "state",
+                                    "revision",
+                                    "bodies",
+                                    "assignedBy",
+                                    "__proto__",
+                                    "",
+                                    "a/b~c")),
                     odd());
         }
         return object(schema, names.get(random.nextInt(names.size())));
@@ -126,7 +134,13 @@ final class RandomValues {
     private String text(JsonNode schema) {
         switch (schema.path("format").asString("")) {
             case "date" -> {
-                return one(List.of("2016-10-03", "2030-02-28", "2024-02-29", "0001-01-01", "9998-12-31"));
+                return one(
+                        List.of(
+                                "2016-10-03",
+                                "2030-02-28",
+                                "2024-02-29",
+                                "0001-01-01",
+                                "9998-12-31"));
             }
             case "date-time" -> {
                 return one(

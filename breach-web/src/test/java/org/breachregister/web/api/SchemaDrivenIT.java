@@ -104,8 +104,7 @@ class SchemaDrivenIT {
                                         shortened(request.path()),
                                         request.headers(),
                                         shortened(
-                                                new String(
-                                                        request.body(), StandardCharsets.UTF_8)),
+                                                new String(request.body(), StandardCharsets.UTF_8)),
                                         answer.status(),
                                         fault,
                                         shortened(answer.body())));
@@ -135,12 +134,14 @@ class SchemaDrivenIT {
                         caseworker.tag(cases.get(1)))
                 .expect(201);
         caseworker
-                .change("POST", cases.get(2), "/commitments", "{\"text\":\"Write\",\"due\":\"2010-01-31\"}")
+                .change(
+                        "POST",
+                        cases.get(2),
+                        "/commitments",
+                        "{\"text\":\"Write\",\"due\":\"2010-01-31\"}")
                 .expect(201);
         var drafts =
-                List.of(
-                        producer.draft(Team.BODY.value()),
-                        stranger.draft(Team.OTHER_BODY.value()));
+                List.of(producer.draft(Team.BODY.value()), stranger.draft(Team.OTHER_BODY.value()));
         return new RandomRequests.Known(
                 cases.stream().map(SchemaDrivenIT::last).toList(),
                 drafts.stream().map(SchemaDrivenIT::last).toList(),
@@ -163,9 +164,7 @@ class SchemaDrivenIT {
                 ? Program.of(server, members.get(who))
                 : who == members.size()
                         ? new Program(server, null)
-                        : Program.of(
-                                server,
-                                who % 2 == 0 ? team.caseworker() : team.producer());
+                        : Program.of(server, who % 2 == 0 ? team.caseworker() : team.producer());
     }
 
     private static String last(String path) {

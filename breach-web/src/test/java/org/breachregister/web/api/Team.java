@@ -99,8 +99,7 @@ record Team(
         }
         var expires = server.part(Clock.class).instant().plus(Duration.ofDays(1));
         var creation =
-                server.part(ApiTokens.class)
-                        .create(program, account.id(), "test", scopes, expires);
+                server.part(ApiTokens.class).create(program, account.id(), "test", scopes, expires);
         if (!(creation instanceof ApiTokens.Creation.Created(_, String secret))) {
             throw new IllegalStateException(creation.toString());
         }
