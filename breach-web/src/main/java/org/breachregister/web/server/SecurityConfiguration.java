@@ -63,6 +63,7 @@ class SecurityConfiguration {
     };
 
     private static final String[] ENDPOINTS = {
+        "/api/v1/openapi.json",
         "/api/v1/breaches",
         "/api/v1/breaches/*",
         "/api/v1/registers",
