@@ -32,6 +32,7 @@ import java.util.stream.Stream;
             SearchCommand.class,
             ReindexCommand.class,
             EvaluateCommand.class,
+            UserCommand.class,
             WarmUpCommand.class
         })
 public final class BreachCommand implements Runnable {
