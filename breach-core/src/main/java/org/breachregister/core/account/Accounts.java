@@ -335,8 +335,9 @@ public final class Accounts {
         });
     }
 
-    /// Signs a person in whom a provider vouches for. Nobody gets an account this way: it is the one
-    /// that is bound to the person, or else one that has the same e-mail address and is bound now.
+    /// Signs a person in whom a provider vouches for. Nobody gets an account this way: it is the
+    /// one that is bound to the person, or else one that has the same e-mail address and is bound
+    /// now.
     ///
     /// @param verifiedEmail the person's address, if the provider has seen that it is, or null
     public SignIn signInByProvider(

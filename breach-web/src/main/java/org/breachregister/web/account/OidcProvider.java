@@ -46,10 +46,8 @@ final class OidcProvider implements Provider {
         http.oauth2Login(login ->
                 login.loginPage(SignInPage.PATH)
                         .clientRegistrationRepository(
-                                new SupplierClientRegistrationRepository(
-                                        () ->
-                                                new InMemoryClientRegistrationRepository(
-                                                        registration())))
+                                new SupplierClientRegistrationRepository(() ->
+                                        new InMemoryClientRegistrationRepository(registration())))
                         .authorizedClientRepository(new NothingKept())
                         .successHandler(this::welcome)
                         .failureHandler((_, response, reason) -> {

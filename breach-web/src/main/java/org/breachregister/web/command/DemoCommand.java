@@ -65,8 +65,7 @@ final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void say(
-            Home home, int port, String imported, String edition, String password) {
+    private void say(Home home, int port, String imported, String edition, String password) {
         var here = "http://localhost:" + port;
         spec.commandLine()
                 .getOut()

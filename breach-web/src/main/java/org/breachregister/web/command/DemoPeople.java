@@ -28,8 +28,7 @@ final class DemoPeople {
     /// @return the password that they begin with
     static String addTo(Installation installation) {
         var password = password(installation.home());
-        var accounts =
-                new Accounts(installation.database().dataSource(), installation.clock());
+        var accounts = new Accounts(installation.database().dataSource(), installation.clock());
         add(accounts, "producer", "Pat Producer", List.of(Role.PRODUCER), password);
         add(accounts, "caseworker", "Casey Worker", List.of(Role.CASEWORKER), password);
         add(accounts, "publisher", "Robin Publisher", List.of(Role.PUBLISHER), password);

@@ -90,24 +90,14 @@ final class UserCommand implements Runnable {
             var first = password.password();
             var change =
                     accounts(installation)
-                            .add(
-                                    SHELL,
-                                    email,
-                                    name,
-                                    wanted,
-                                    speaksFor,
-                                    first.text(),
-                                    first.made());
+                            .add(SHELL, email, name, wanted, speaksFor, first.text(), first.made());
             tell(done(change, email), "Added", first);
         }
         return 0;
     }
 
     /// Lists the accounts.
-    @Command(
-            name = "list",
-            description = "Lists the accounts.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "list", description = "Lists the accounts.", mixinStandardHelpOptions = true)
     int list(
             @Mixin HomeOption where,
             @Option(names = "--json", description = "Prints one JSON object a line.")
@@ -287,10 +277,7 @@ final class UserCommand implements Runnable {
         private static String line() {
             try {
                 var bytes = System.in.readNBytes(4 * Passwords.LONGEST + 2);
-                return new String(bytes, StandardCharsets.UTF_8)
-                        .lines()
-                        .findFirst()
-                        .orElse("");
+                return new String(bytes, StandardCharsets.UTF_8).lines().findFirst().orElse("");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -30,7 +30,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -54,13 +53,20 @@ class OidcIT {
                         new Home(directory),
                         port,
                         Map.of(
-                                "breach.sign-in.oidc.issuer", issuer,
-                                "breach.sign-in.oidc.client-id", TestProvider.CLIENT,
-                                "breach.sign-in.oidc.client-secret", TestProvider.SECRET,
-                                "breach.sign-in.oidc.name", "Regulator ID",
-                                "breach.sign-in.oidc.site", site,
-                                "breach.sign-in.most-a-minute", "5",
-                                "breach.sign-in.most-token-requests-a-minute", "5"));
+                                "breach.sign-in.oidc.issuer",
+                                issuer,
+                                "breach.sign-in.oidc.client-id",
+                                TestProvider.CLIENT,
+                                "breach.sign-in.oidc.client-secret",
+                                TestProvider.SECRET,
+                                "breach.sign-in.oidc.name",
+                                "Regulator ID",
+                                "breach.sign-in.oidc.site",
+                                site,
+                                "breach.sign-in.most-a-minute",
+                                "5",
+                                "breach.sign-in.most-token-requests-a-minute",
+                                "5"));
         provider = TestProvider.start(URI.create(issuer).getPort(), site);
     }
 
@@ -112,16 +118,14 @@ class OidcIT {
     @Test
     void takesNoAnswerThatWasNotAskedFor() {
         account("carol", Role.CASEWORKER);
-        assertThat(
-                        location(
-                                new Visitor(site)
-                                        .get("/login/oauth2/code/oidc?code=abc&state=def")))
+        assertThat(location(new Visitor(site).get("/login/oauth2/code/oidc?code=abc&state=def")))
                 .isEqualTo("/sign-in?after=not-signed-in");
 
         // What one browser asked for, another cannot use.
         var victim = new Visitor(site);
         victim.get("/sign-in");
-        var answer = consent(location(new Visitor(site).get("/oauth2/authorization/oidc")), "carol");
+        var answer =
+                consent(location(new Visitor(site).get("/oauth2/authorization/oidc")), "carol");
         assertThat(location(victim.get(answer))).isEqualTo("/sign-in?after=not-signed-in");
         assertThat(victim.get("/account").statusCode()).isEqualTo(303);
     }
@@ -183,9 +187,7 @@ class OidcIT {
                         .secret();
         HttpResponse<String> answer = null;
         for (var i = 0; i < 7; i++) {
-            answer =
-                    new Visitor(site)
-                            .get("/api/v1/breaches", "Authorization", "Bearer " + secret);
+            answer = new Visitor(site).get("/api/v1/breaches", "Authorization", "Bearer " + secret);
         }
 
         assertThat(answer.statusCode()).isEqualTo(429);
@@ -209,14 +211,11 @@ class OidcIT {
 
     /// What the provider sends a person back with, as a path of this site.
     private static String consent(String address, String person) {
-        var basic =
-                Base64.getEncoder()
-                        .encodeToString((person + ":x").getBytes(StandardCharsets.UTF_8));
         try {
             var answer =
                     CLIENT.send(
                             HttpRequest.newBuilder(URI.create(address))
-                                    .header("Authorization", "Basic " + basic)
+                                    .header(TestProvider.PERSON, person)
                                     .header("Accept", "text/html")
                                     .build(),
                             BodyHandlers.ofString());

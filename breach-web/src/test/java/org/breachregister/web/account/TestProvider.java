@@ -6,15 +6,22 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
@@ -24,9 +31,10 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 
+import java.io.IOException;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
@@ -37,7 +45,8 @@ import java.security.interfaces.RSAPublicKey;
 final class TestProvider {
 
     static final String CLIENT = "breach-register";
-    static final String SECRET = "secret of the test";
+    static final String PERSON = "X-Person";
+    static final String SECRET = "secret-of-the-test";
 
     private TestProvider() {}
 
@@ -63,23 +72,24 @@ final class TestProvider {
 
         @Bean
         SecurityFilterChain endpoints(HttpSecurity http) {
-            return http.oauth2AuthorizationServer(server ->
-                            server.oidc(Customizer.withDefaults()))
+            return http.oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
                     .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                    .httpBasic(Customizer.withDefaults())
+                    .addFilterAfter(Application::whoeverItSays, SecurityContextHolderFilter.class)
                     .build();
         }
 
-        @Bean
-        UserDetailsService people() {
-            var people = new InMemoryUserDetailsManager();
-            for (var name :
-                    new String[] {
-                        "ann", "other-ann", "unverified-bob", "nobody", "carol", "dora"
-                    }) {
-                people.createUser(User.withUsername(name).password("{noop}x").build());
+        /// Believes the person's name in a header, which stands for what a person types.
+        private static void whoeverItSays(
+                ServletRequest request, ServletResponse response, FilterChain chain)
+                throws IOException, ServletException {
+            var name = ((HttpServletRequest) request).getHeader(PERSON);
+            if (name != null) {
+                SecurityContextHolder.getContext()
+                        .setAuthentication(
+                                UsernamePasswordAuthenticationToken.authenticated(
+                                        name, null, AuthorityUtils.NO_AUTHORITIES));
             }
-            return people;
+            chain.doFilter(request, response);
         }
 
         @Bean
@@ -96,8 +106,7 @@ final class TestProvider {
                                             + "/login/oauth2/code/oidc")
                             .scope("openid")
                             .scope("email")
-                            .clientSettings(
-                                    ClientSettings.builder().requireProofKey(true).build())
+                            .clientSettings(ClientSettings.builder().requireProofKey(true).build())
                             .build());
         }
 

@@ -30,7 +30,15 @@ class UserCommandIT {
         try (var server = Server.start(new Home(directory), 0, Map.of())) {
             var accounts = server.getBean(Accounts.class);
 
-            var added = run("", "add", "Eve@Regulator.example", "--name", "Eve", "--role", "administrator");
+            var added =
+                    run(
+                            "",
+                            "add",
+                            "Eve@Regulator.example",
+                            "--name",
+                            "Eve",
+                            "--role",
+                            "administrator");
             assertThat(added.exit()).as(added.err()).isZero();
             var password = added.out().replaceAll("(?s).*Password: (\\S+).*", "$1");
             assertThat(accounts.signIn("eve@regulator.example", password, ""))
@@ -67,7 +75,13 @@ class UserCommandIT {
             assertThat(accounts.signIn("pat@ons.example", "three plain words here", ""))
                     .isInstanceOf(SignIn.Refused.class);
             assertThat(run("", "enable", "pat@ons.example").exit()).isZero();
-            assertThat(run("another plain password\n", "password", "pat@ons.example", "--password-stdin").exit())
+            assertThat(
+                            run(
+                                            "another plain password\n",
+                                            "password",
+                                            "pat@ons.example",
+                                            "--password-stdin")
+                                    .exit())
                     .isZero();
             assertThat(accounts.signIn("pat@ons.example", "another plain password", ""))
                     .isInstanceOf(SignIn.Welcome.class);
@@ -78,10 +92,21 @@ class UserCommandIT {
     void saysInASentenceWhatCannotBeDone() {
         assertThat(run("", "add", "x@y.example", "--name", "X", "--role", "chief").err())
                 .contains("There is no role 'chief'");
-        assertThat(run("", "add", "x@y.example", "--name", "X", "--role", "chief").exit()).isEqualTo(2);
+        assertThat(run("", "add", "x@y.example", "--name", "X", "--role", "chief").exit())
+                .isEqualTo(2);
         assertThat(run("", "add", "no-address", "--name", "X", "--role", "analyst").err())
                 .contains("correct format");
-        assertThat(run("short\n", "add", "x@y.example", "--name", "X", "--role", "analyst", "--password-stdin").err())
+        assertThat(
+                        run(
+                                        "short\n",
+                                        "add",
+                                        "x@y.example",
+                                        "--name",
+                                        "X",
+                                        "--role",
+                                        "analyst",
+                                        "--password-stdin")
+                                .err())
                 .contains("12 characters");
         assertThat(run("", "disable", "x@y.example").err()).contains("no account of x@y.example");
         assertThat(run("", "disable", "x@y.example").exit()).isEqualTo(1);
@@ -100,7 +125,10 @@ class UserCommandIT {
             assertThat(DemoPeople.addTo(installation)).isEqualTo(password);
             var accounts = new Accounts(installation.database().dataSource(), installation.clock());
             assertThat(accounts.all()).hasSize(4);
-            for (var role : new Role[] {Role.PRODUCER, Role.CASEWORKER, Role.PUBLISHER, Role.ADMINISTRATOR}) {
+            for (var role :
+                    new Role[] {
+                        Role.PRODUCER, Role.CASEWORKER, Role.PUBLISHER, Role.ADMINISTRATOR
+                    }) {
                 assertThat(accounts.signIn(role.key() + "@demo.example", password, ""))
                         .isInstanceOf(SignIn.Welcome.class);
             }
