@@ -30,6 +30,7 @@ import java.util.stream.Stream;
             RegisterCommand.class,
             VerifyCommand.class,
             SearchCommand.class,
+            ExportCommand.class,
             ReindexCommand.class,
             EvaluateCommand.class,
             UserCommand.class,
