@@ -33,6 +33,7 @@ import java.util.stream.Stream;
             ExportCommand.class,
             ReindexCommand.class,
             EvaluateCommand.class,
+            UserCommand.class,
             WarmUpCommand.class
         })
 public final class BreachCommand implements Runnable {
