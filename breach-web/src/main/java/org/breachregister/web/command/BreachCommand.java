@@ -1,5 +1,6 @@
 package org.breachregister.web.command;
 
+import org.breachregister.core.backup.BackupFailed;
 import org.breachregister.core.database.DatabaseUnavailable;
 
 import picocli.CommandLine;
@@ -31,6 +32,8 @@ import java.util.stream.Stream;
             VerifyCommand.class,
             SearchCommand.class,
             ReindexCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             EvaluateCommand.class,
             WarmUpCommand.class
         })
@@ -73,6 +76,10 @@ public final class BreachCommand implements Runnable {
             }
             case DatabaseUnavailable unavailable -> {
                 command.getErr().println("breach: " + unavailable.getMessage());
+                yield CommandLine.ExitCode.SOFTWARE;
+            }
+            case BackupFailed failed -> {
+                command.getErr().println("breach: " + failed.getMessage());
                 yield CommandLine.ExitCode.SOFTWARE;
             }
             case UncheckedIOException files -> {
