@@ -1,5 +1,7 @@
 package org.breachregister.web;
 
+import org.breachregister.core.account.Acting;
+import org.breachregister.core.account.Actor;
 import org.breachregister.core.database.Home;
 import org.breachregister.core.publication.CompiledEdition;
 import org.breachregister.core.publication.Editions;
@@ -39,11 +41,21 @@ public final class RunningServer {
 
     private RunningServer(Path directory) throws IOException {
         var home = new Home(directory);
-        context = Server.start(home, 0, Map.of("breach.intake.most-a-minute", "100000"));
+        context =
+                Server.start(
+                        home,
+                        0,
+                        Map.of(
+                                "breach.intake.most-a-minute",
+                                "100000",
+                                "breach.sign-in.most-a-minute",
+                                "100000"));
         address = "http://127.0.0.1:" + Server.port(context);
-        Examples.publish(
-                context.getBean(RegisterLog.class), context.getBean(Clock.class).instant());
-        compileEdition(home);
+        try (var _ = Acting.begin(Actor.PROGRAM)) {
+            Examples.publish(
+                    context.getBean(RegisterLog.class), context.getBean(Clock.class).instant());
+            compileEdition(home);
+        }
         while (!context.getBean(IndexKeeper.class).catchUp().inStep()) {
             Thread.onSpinWait();
         }

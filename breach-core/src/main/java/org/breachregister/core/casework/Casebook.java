@@ -61,14 +61,32 @@ public final class Casebook {
     /// @return empty where the document is held for other bodies, whose case it stays
     public Optional<Receipt> receive(
             Document document, SubmittedReport report, ProducerId body, Actor by) {
-        return sql.inTransaction(() -> {
-            sql.only(row -> true, "select take_the_pen()");
-            var held = breachOf(document.sha256());
-            if (held.isEmpty()) {
-                return Optional.of(opened(document, report, Set.of(body), by));
-            }
-            return claim(held.get(), body) ? held.map(this::held) : Optional.empty();
-        });
+        return sql.inTransaction(
+                        () -> {
+                            sql.only(row -> true, "select take_the_pen()");
+                            var held = breachOf(document.sha256());
+                            if (held.isEmpty()) {
+                                return Optional.of(opened(document, report, Set.of(body), by));
+                            }
+                            return claim(held.get(), body)
+                                    ? held.map(this::held)
+                                    : Optional.<Receipt>empty();
+                        })
+                .map(receipt -> seenBy(body, receipt));
+    }
+
+    /// A receipt that tells a body of no case but its own.
+    private Receipt seenBy(ProducerId body, Receipt receipt) {
+        var own =
+                receipt.likely().stream()
+                        .filter(one ->
+                                sql.only(
+                                        row -> row.flag("own"),
+                                        "select bodies @> ?::text[] as own from breach where id = ?",
+                                        new String[] {body.value()},
+                                        one.of().value()))
+                        .toList();
+        return new Receipt(receipt.breach(), receipt.alreadyHeld(), own, receipt.heldBack());
     }
 
     private Receipt held(BreachId breach) {

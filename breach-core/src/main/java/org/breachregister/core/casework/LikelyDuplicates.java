@@ -1,11 +1,13 @@
 package org.breachregister.core.casework;
 
 import org.breachregister.core.database.Sql;
+import org.breachregister.core.producer.ProducerId;
 import org.breachregister.core.publication.BreachId;
 import org.breachregister.core.report.EventSigns;
 import org.breachregister.core.report.Likeness;
 import org.breachregister.core.report.SameEvent;
 import org.breachregister.core.report.SubmittedReport;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,6 +71,12 @@ public final class LikelyDuplicates {
 
     /// Which of the held cases a report looks like, the likeliest first.
     public List<LikelyDuplicate> among(SubmittedReport report) {
+        return among(report, null);
+    }
+
+    /// The same of the cases of one body; null for all.
+    List<LikelyDuplicate> among(SubmittedReport report, @Nullable ProducerId body) {
+        var whose = body == null ? new String[0] : new String[] {body.value()};
         signOlderCases();
         var signs = EventSigns.of(report);
         if (signs.isEmpty()) {
@@ -86,8 +94,12 @@ public final class LikelyDuplicates {
                               from unnest(string_to_array(?, ' ')::bigint[]) as one
                               cross join lateral (
                                   select first.breach, count(*) over () as bearers
-                                  from (select breach from breach_sign
-                                        where sign = one order by breach limit ?) first) cases
+                                  from (select s.breach from breach_sign s
+                                        where s.sign = one
+                                            and (?::text[] = '{}' or exists (
+                                                select from breach b
+                                                where b.id = s.breach and b.bodies @> ?::text[]))
+                                        order by s.breach limit ?) first) cases
                               where cases.bearers < ?
                               group by cases.breach
                               order by shared desc, cases.breach
@@ -95,6 +107,8 @@ public final class LikelyDuplicates {
                         join breach b on b.id = near.breach\
                         """,
                         joined(signs),
+                        whose,
+                        whose,
                         EventSigns.COMMON,
                         EventSigns.COMMON,
                         CANDIDATES)

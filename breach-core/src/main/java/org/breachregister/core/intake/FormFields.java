@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The words of a form by field and by section, with the evidence for each.
 final class FormFields {
@@ -26,11 +27,47 @@ final class FormFields {
         SECTIONS.put("supporting", Section.SUPPORTING);
     }
 
+    private static final Set<String> SHORT =
+            Set.of(
+                    "coveringNote",
+                    "outputTitle",
+                    "producers",
+                    "submitter",
+                    "contact",
+                    "headOfProfession",
+                    "reportDate",
+                    "references",
+                    "occurrenceDates",
+                    "closingNote");
+
     private final Form form;
     private final Labels labels;
     private final Map<String, String> fields = new LinkedHashMap<>();
     private final Map<String, Evidence> evidence = new LinkedHashMap<>();
     private final Map<Section, String> sections = new EnumMap<>(Section.class);
+
+    /// Fields that were typed one by one, in no document.
+    FormFields(
+            Labels labels,
+            Map<String, String> fields,
+            Map<Section, String> sections,
+            Map<String, Evidence> evidence) {
+        this.form = Form.in(List.of(), labels);
+        this.labels = labels;
+        this.fields.putAll(fields);
+        this.sections.putAll(sections);
+        this.evidence.putAll(evidence);
+    }
+
+    /// Whether a key is that of a short field, whose evidence holds all its words.
+    static boolean isShort(String key) {
+        return SHORT.contains(key);
+    }
+
+    /// The evidence for words that were typed into a field.
+    static Evidence typed(@Nullable String label, String text, boolean section) {
+        return new Evidence(label, section ? shown(text) : text, null, 0.95);
+    }
 
     FormFields(Form form, Labels labels) {
         this.form = form;

@@ -42,8 +42,12 @@ final class FormReading {
     private final Map<String, Evidence> evidence;
 
     FormReading(Form form, Labels labels) {
+        this(form, new FormFields(form, labels));
+    }
+
+    FormReading(Form form, FormFields fields) {
         this.form = form;
-        this.fields = new FormFields(form, labels);
+        this.fields = fields;
         this.sections = fields.sections();
         this.evidence = fields.evidence();
     }

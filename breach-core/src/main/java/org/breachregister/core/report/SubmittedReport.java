@@ -154,4 +154,39 @@ public record SubmittedReport(
                 sentences,
                 proposals);
     }
+
+    /// The same report with other running text, and what was found in it.
+    public SubmittedReport rewritten(
+            Map<Section, String> text,
+            List<PersonalDatum> people,
+            Map<String, Evidence> words,
+            List<Commitment> promises,
+            List<String> earlier,
+            List<String> links,
+            List<ProposedPart> parts) {
+        return new SubmittedReport(
+                form,
+                producers,
+                outputTitle,
+                outputLinks,
+                reportDate,
+                occurrenceDates,
+                references,
+                kind,
+                whereItHappened,
+                text,
+                people,
+                promises,
+                earlier,
+                anomalies,
+                words,
+                occurrences,
+                exposure,
+                peopleReached,
+                placeOfFailure,
+                links,
+                unknownLabels,
+                remarks,
+                parts);
+    }
 }

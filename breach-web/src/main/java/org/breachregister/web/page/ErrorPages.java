@@ -64,6 +64,10 @@ class ErrorPages implements ErrorController {
                         new Message(
                                 "The address cannot be understood",
                                 "Something in the address is not as the register expects it. Start again from the search page.");
+                case FORBIDDEN ->
+                        new Message(
+                                "Nothing was changed",
+                                "The page was open for too long, or what you sent did not come from a page of this site. Go back, load the page again, and send it once more. You may have to sign in first.");
                 case METHOD_NOT_ALLOWED ->
                         new Message(
                                 "This can only be read",

@@ -1,12 +1,15 @@
 package org.breachregister.web.page;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.breachregister.web.asset.Assets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /// What every page needs around its content.
-@ControllerAdvice(basePackageClasses = Site.class)
+@ControllerAdvice("org.breachregister.web")
 class Site {
 
     private final Assets assets;
@@ -30,6 +33,11 @@ class Site {
                 assets.address("mark.svg"),
                 invented,
                 reporting);
+    }
+
+    @ModelAttribute("person")
+    @Nullable SignedIn person(HttpServletRequest request) {
+        return SignedIn.told(request);
     }
 
     /// Addresses of style sheet, script and image, whether the register holds invented samples, and

@@ -27,6 +27,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.session.jdbc.config.annotation.SpringSessionDataSource;
 
 import java.time.Clock;
 
@@ -80,6 +81,7 @@ class PartsConfiguration {
     /// Connections with the rights of the program, for what it does in nobody's name.
     @Bean(destroyMethod = "", defaultCandidate = false)
     @Qualifier("program")
+    @SpringSessionDataSource
     DataSource programDataSource(Database database) {
         return database.dataSource();
     }
@@ -105,8 +107,13 @@ class PartsConfiguration {
     }
 
     @Bean
-    Drafts drafts(DataSource database, @Qualifier("program") DataSource program, Clock clock) {
-        return new Drafts(database, program, clock);
+    Drafts drafts(
+            DataSource database,
+            @Qualifier("program") DataSource program,
+            CodeOfPractice code,
+            Producers producers,
+            Clock clock) {
+        return new Drafts(database, program, code, producers, clock);
     }
 
     @Bean
