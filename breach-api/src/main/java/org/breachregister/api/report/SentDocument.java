@@ -1,6 +1,8 @@
 package org.breachregister.api.report;
 
+import org.breachregister.core.casework.Document;
 import org.breachregister.core.casework.SentReport;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -22,15 +24,30 @@ public final class SentDocument {
 
     /// The bytes as received, for saving.
     public ResponseEntity<Resource> download(SentReport sent) {
+        return download(
+                sent.fileName(),
+                sent.bytes(),
+                new InputStreamResource(() -> submissions.content(sent)));
+    }
+
+    /// The bytes of a document, for saving.
+    public static ResponseEntity<Resource> download(Document document) {
+        return download(
+                document.fileName(),
+                document.content().length,
+                new ByteArrayResource(document.content()));
+    }
+
+    private static ResponseEntity<Resource> download(String name, long bytes, Resource content) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .contentLength(sent.bytes())
+                .contentLength(bytes)
                 .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, FileName.of(sent.fileName()).attachment())
+                .header(HttpHeaders.CONTENT_DISPOSITION, FileName.of(name).attachment())
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .header("Cross-Origin-Resource-Policy", "same-origin")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("X-Robots-Tag", "noindex")
-                .body(new InputStreamResource(() -> submissions.content(sent)));
+                .body(content);
     }
 }

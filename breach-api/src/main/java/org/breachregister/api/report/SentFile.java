@@ -4,4 +4,4 @@ package org.breachregister.api.report;
 ///
 /// @param name its name, made harmless
 /// @param content its bytes
-record SentFile(FileName name, byte[] content) {}
+public record SentFile(FileName name, byte[] content) {}

@@ -14,6 +14,7 @@ import org.springframework.http.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Set;
 
 /// Takes the one file out of a request. Nothing is written to disk: Tomcat's reader of multipart
@@ -23,6 +24,8 @@ final class SentFiles {
 
     private static final String PART = "file";
     private static final int MOST_PARTS = 5;
+    private static final int MOST_PARTS_WITH_FIELDS = 10;
+    private static final int LONGEST_TEXT = 256 * 1024;
     private static final int LONGEST_PART_HEADER = 4 * 1024;
     private static final Set<MediaType> NO_DOCUMENT =
             Set.of(
@@ -39,6 +42,11 @@ final class SentFiles {
     /// The most bytes that a request may have around the file.
     static long around() {
         return 64 * 1024;
+    }
+
+    /// The most bytes that a request may have around the file where its fields are read too.
+    static long aroundWithFields() {
+        return around() + LONGEST_TEXT;
     }
 
     /// Whether a request brings a form with a file.
@@ -66,18 +74,34 @@ final class SentFiles {
 
     /// The file in the part `file` of a form.
     SentFile inForm(HttpServletRequest request, InputStream body) throws IOException {
+        var found = form(request, body, false).file();
+        if (found == null) {
+            throw UploadRefused.noFile();
+        }
+        return found;
+    }
+
+    /// A form with the texts of its fields, and the file where one was chosen.
+    SentForm fieldsToo(HttpServletRequest request, InputStream body) throws IOException {
+        return form(request, body, true);
+    }
+
+    private SentForm form(HttpServletRequest request, InputStream body, boolean fieldsToo)
+            throws IOException {
         var upload = new FileUpload();
         upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
         upload.setPartHeaderSizeMax(LONGEST_PART_HEADER);
+        var most = fieldsToo ? MOST_PARTS_WITH_FIELDS : MOST_PARTS;
+        var fields = new HashMap<String, String>();
         SentFile found = null;
         try {
             var parts = upload.getItemIterator(new Form(request, body));
             for (var count = 0; parts.hasNext(); count++) {
-                if (count == MOST_PARTS) {
+                if (count == most) {
                     throw UploadRefused.unlike(
                             "too-many-parts",
                             "The form has more than %d parts. Send one document."
-                                    .formatted(MOST_PARTS));
+                                    .formatted(most));
                 }
                 var part = parts.next();
                 if (PART.equals(part.getFieldName())) {
@@ -85,15 +109,18 @@ final class SentFiles {
                         throw UploadRefused.unlike("several-files", "Send one document at a time.");
                     }
                     found = file(part);
+                } else if (fieldsToo && part.isFormField()) {
+                    if (fields.put(part.getFieldName(), text(part)) != null) {
+                        throw UploadRefused.unlike(
+                                "repeated-field",
+                                "The form has a field twice. Load the page again, and send it again.");
+                    }
                 }
             }
         } catch (FileUploadException e) {
             throw causeOf(e);
         }
-        if (found == null) {
-            throw UploadRefused.noFile();
-        }
-        return found;
+        return new SentForm(fields, found);
     }
 
     /// The file that is the body.
@@ -102,12 +129,23 @@ final class SentFiles {
         return new SentFile(FileName.of(name == null ? "" : name), content(body));
     }
 
-    private SentFile file(FileItemStream part) throws IOException {
+    private static String text(FileItemStream part) throws IOException {
+        try (var in = part.openStream()) {
+            var text = in.readNBytes(LONGEST_TEXT + 1);
+            if (text.length > LONGEST_TEXT) {
+                throw UploadRefused.unlike(
+                        "text-too-long", "The text is too long. Send it as a document instead.");
+            }
+            return new String(text, StandardCharsets.UTF_8);
+        }
+    }
+
+    private @Nullable SentFile file(FileItemStream part) throws IOException {
         var name = name(part);
         try (var in = part.openStream()) {
             var content = content(in);
             if (name == null || name.isEmpty() && content.length == 0) {
-                throw UploadRefused.noFile();
+                return null;
             }
             return new SentFile(FileName.of(name), content);
         }

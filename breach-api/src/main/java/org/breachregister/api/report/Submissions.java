@@ -27,6 +27,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Takes in the reports that people send, a few at a time, and shows them to the holders of their
 /// receipts.
@@ -85,27 +87,77 @@ public final class Submissions {
         return take(request, true);
     }
 
+    /// Takes a form of somebody who has signed in, with its fields and at most one document, and
+    /// does something with it while it may be held in memory. Whether the public may send reports
+    /// makes no difference to it.
+    ///
+    /// @throws UploadRefused where it is not taken for a reason that lies outside of the document
+    public <T> T takeSigned(HttpServletRequest request, Function<SentForm, T> use) {
+        return finishing(request, () -> {
+            mustBeOwnSite(request);
+            if (!SentFiles.isForm(request)) {
+                throw UploadRefused.wrongType();
+            }
+            return admitted(
+                    request,
+                    SentFiles.aroundWithFields(),
+                    body -> use.apply(files.fieldsToo(request, body)));
+        });
+    }
+
+    /// Reads a document, with nothing kept of it.
+    public Reading read(SentFile file) {
+        return reader.read(file.content(), file.name().value());
+    }
+
+    /// A file as a document that was received now.
+    public Document document(SentFile file, String mediaType) {
+        return new Document(
+                file.name().value(),
+                mediaType,
+                file.content(),
+                sha256(file.content()),
+                clock.instant());
+    }
+
     private Submission take(HttpServletRequest request, boolean bareToo) {
+        return finishing(request, () -> {
+            if (!settings.open()) {
+                throw UploadRefused.closed();
+            }
+            mustBeOwnSite(request);
+            var form = SentFiles.isForm(request);
+            if (!form && !(bareToo && SentFiles.isBare(request))) {
+                throw UploadRefused.wrongType();
+            }
+            return admitted(
+                    request,
+                    SentFiles.around(),
+                    body ->
+                            received(
+                                    form
+                                            ? files.inForm(request, body)
+                                            : files.bare(request, body)));
+        });
+    }
+
+    private static void mustBeOwnSite(HttpServletRequest request) {
+        if (!SameSite.holds(request)) {
+            throw UploadRefused.fromAnotherSite();
+        }
+    }
+
+    private <T> T finishing(HttpServletRequest request, Supplier<T> taking) {
         try {
-            return admitted(request, bareToo);
+            return taking.get();
         } catch (UploadRefused refused) {
             letFinish(request);
             throw refused;
         }
     }
 
-    private Submission admitted(HttpServletRequest request, boolean bareToo) {
-        if (!settings.open()) {
-            throw UploadRefused.closed();
-        }
-        if (!SameSite.holds(request)) {
-            throw UploadRefused.fromAnotherSite();
-        }
-        var form = SentFiles.isForm(request);
-        if (!form && !(bareToo && SentFiles.isBare(request))) {
-            throw UploadRefused.wrongType();
-        }
-        if (request.getContentLengthLong() > MOST_BYTES + SentFiles.around()) {
+    private <T> T admitted(HttpServletRequest request, long around, Use<T> use) {
+        if (request.getContentLengthLong() > MOST_BYTES + around) {
             throw UploadRefused.tooLarge(MOST_BYTES);
         }
         try (var _ = clients.enter(request.getRemoteAddr())) {
@@ -116,7 +168,9 @@ public final class Submissions {
                 throw UploadRefused.busy(COME_BACK);
             }
             try {
-                return read(file(request, form));
+                return use.of(paced(request, MOST_BYTES + around));
+            } catch (IOException failure) {
+                throw explained(failure);
             } finally {
                 places.release();
             }
@@ -129,15 +183,6 @@ public final class Submissions {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    private SentFile file(HttpServletRequest request, boolean form) {
-        try {
-            var body = paced(request, MOST_BYTES + SentFiles.around());
-            return form ? files.inForm(request, body) : files.bare(request, body);
-        } catch (IOException failure) {
-            throw explained(failure);
         }
     }
 
@@ -179,22 +224,13 @@ public final class Submissions {
         }
     }
 
-    private Submission read(SentFile file) {
-        return switch (reader.read(file.content(), file.name().value())) {
+    private Submission received(SentFile file) {
+        return switch (read(file)) {
             case Reading.Report(var report, _, var mediaType) ->
                     new Submission.Received(receipts.receive(document(file, mediaType), report));
             case Reading.NotAReport(var reason) -> new Submission.Refused("not-a-report", reason);
             case Reading.Unreadable(var reason) -> new Submission.Refused("unreadable", reason);
         };
-    }
-
-    private Document document(SentFile file, String mediaType) {
-        return new Document(
-                file.name().value(),
-                mediaType,
-                file.content(),
-                sha256(file.content()),
-                clock.instant());
     }
 
     private static String sha256(byte[] content) {
@@ -213,5 +249,11 @@ public final class Submissions {
     /// The bytes of what was sent, as received.
     InputStream content(SentReport sent) {
         return receipts.content(sent);
+    }
+
+    /// What is done with the body of a request.
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(InputStream body) throws IOException;
     }
 }

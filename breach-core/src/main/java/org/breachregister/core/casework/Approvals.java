@@ -80,10 +80,13 @@ final class Approvals {
                                     select from redaction d, last_release r
                                     where d.breach = ? and d.account = ? and d.at >= r.at
                                     union all
-                                    select from audit_entry a, last_release r
+                                    select from audit_entry a
                                     where a.record_type = 'case' and a.record = ?
                                         and a.action in ('case.redact', 'case.undo-redaction')
-                                        and a.account = ? and a.at >= r.at) as prepared\
+                                        and a.account = ? and a.id > (
+                                            select coalesce(max(id), 0) from audit_entry
+                                            where record_type = 'case' and record = a.record
+                                                and action = 'case.release')) as prepared\
                                 """,
                                 it.id().value(),
                                 it.id().value(),

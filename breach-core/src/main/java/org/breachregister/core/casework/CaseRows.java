@@ -38,14 +38,17 @@ final class CaseRows {
             b.assessed_by, b.next_action, b.next_action_on\
             """;
 
+    /// The words by which a case is found, in lower case and with spaces for hyphens.
     private static final String HAYSTACK =
             """
             replace(lower(concat_ws(' ', b.id, b.report ->> 'outputTitle',
-                b.report -> 'producers', array_to_string(b.bodies, ' '),
-                (select string_agg(c.after::text, ' ')
-                 from (select distinct on (field) field, after from correction
+                array_to_string(b.bodies, ' '),
+                (select string_agg(concat_ws(' ', p ->> 'asWritten', p ->> 'canonical'), ' ')
+                 from json_array_elements(b.report -> 'producers') p),
+                (select string_agg(v, ' ')
+                 from (select distinct on (field) after from correction
                        where breach = b.id and field in ('outputTitle', 'producers')
-                       order by field, id desc) c))), '-', ' ')\
+                       order by field, id desc) c, json_array_elements_text(c.after) v))), '-', ' ')\
             """;
 
     private final Sql sql;

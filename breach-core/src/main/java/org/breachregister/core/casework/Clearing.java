@@ -106,7 +106,12 @@ final class Clearing {
                 .with("reason", null, why);
     }
 
-    Result unschedule(BreachCase it, String reason, Instant now) {
+    Result unschedule(BreachCase it, String given, Instant now) {
+        var reason = Given.tidy(given);
+        var problem = Given.text("The reason", reason);
+        if (problem != null) {
+            return Result.invalid(problem);
+        }
         var was =
                 sql.only(
                         row -> row.instant("release_at"),

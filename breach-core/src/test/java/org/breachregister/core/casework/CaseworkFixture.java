@@ -214,6 +214,7 @@ final class CaseworkFixture {
                 id.value(),
                 event,
                 now);
+        audit.record(Actor.PROGRAM, "case.release", "case", id.value(), null, null);
         sql.change(
                 "update breach set state = ?, revision = revision + 1 where id = ?",
                 event,
@@ -292,6 +293,14 @@ final class CaseworkFixture {
                         Change.Refused.class,
                         refused -> assertThat(refused.reason()).isEqualTo(reason));
         return ((Change.Refused) change).sentence();
+    }
+
+    /// Runs statements with the rights of the tables' owner.
+    void owner(String... statements) {
+        var owner = new Sql(seen.owner());
+        for (var statement : statements) {
+            owner.change(statement);
+        }
     }
 
     /// All that the database holds of cases, in a few characters for each table.

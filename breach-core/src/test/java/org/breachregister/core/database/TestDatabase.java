@@ -98,14 +98,17 @@ public final class TestDatabase {
     ///
     /// @param acting with the rights of whoever a connection is handed out to
     /// @param program with the rights of the program
-    public record Seen(DataSource acting, DataSource program) {}
+    /// @param owner with the rights of the tables' owner
+    public record Seen(DataSource acting, DataSource program, DataSource owner) {}
 
     /// The same, seen by whoever acts and by the program.
     public static Seen freshSeenBy(Supplier<Identity> who) {
-        var pool = application(freshName());
+        var name = freshName();
+        var pool = application(name);
         return new Seen(
                 new ActingDataSource(pool, who),
-                new ActingDataSource(pool, () -> Identity.PROGRAM));
+                new ActingDataSource(pool, () -> Identity.PROGRAM),
+                Database.owner(Server.RUNNING, name));
     }
 
     private static DataSource freshFor(boolean owner) {

@@ -13,15 +13,15 @@ import java.util.Set;
 ///
 /// @param text the address as reported
 /// @param href where it leads, or null where it is no safe link
-record Link(String text, @Nullable String href) {
+public record Link(String text, @Nullable String href) {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
-    static Link of(String text) {
+    public static Link of(String text) {
         return new Link(text, safe(text.strip()));
     }
 
-    static List<Link> all(List<String> texts) {
+    public static List<Link> all(List<String> texts) {
         return texts.stream().map(Link::of).toList();
     }
 

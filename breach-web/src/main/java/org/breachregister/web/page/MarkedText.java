@@ -10,18 +10,18 @@ import java.util.List;
 ///
 /// @param pieces the text in order
 /// @param cut whether the end was left out
-record MarkedText(List<Piece> pieces, boolean cut) {
+public record MarkedText(List<Piece> pieces, boolean cut) {
 
     private static final int LONGEST = 20_000;
 
-    MarkedText {
+    public MarkedText {
         pieces = List.copyOf(pieces);
     }
 
     /// A field's text.
     ///
     /// @param data the personal data located in this field
-    static MarkedText of(String text, List<PersonalDatum> data) {
+    public static MarkedText of(String text, List<PersonalDatum> data) {
         var end = end(text);
         var pieces = new ArrayList<Piece>();
         var at = 0;
@@ -78,7 +78,7 @@ record MarkedText(List<Piece> pieces, boolean cut) {
     /// A stretch of text.
     ///
     /// @param kind what personal data it is, or empty
-    record Piece(String text, String kind) {
+    public record Piece(String text, String kind) {
 
         public boolean marked() {
             return !kind.isEmpty();

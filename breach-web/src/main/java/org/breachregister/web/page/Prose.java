@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// Running text of a report, cut into paragraphs and lists for a page.
 ///
 /// @param blocks its parts in order
-record Prose(List<Block> blocks) {
+public record Prose(List<Block> blocks) {
 
     private static final Pattern NUMBERED =
             Pattern.compile("\\s*\\(?(?:\\d{1,2}|[a-z]|[ivx]{1,4})[.)]\\s");
@@ -19,12 +19,12 @@ record Prose(List<Block> blocks) {
             Pattern.compile(
                     "(?<removed>\\[[a-z ]{2,40} removed])|(?<link>https?://[^\\s<>\"'\\[\\]{}|]*[^\\s<>\"'\\[\\]{}|.,;:!?)])");
 
-    Prose {
+    public Prose {
         blocks = List.copyOf(blocks);
     }
 
     /// The text as paragraphs; null where there is none.
-    static @Nullable Prose of(@Nullable String text) {
+    public static @Nullable Prose of(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
@@ -49,7 +49,7 @@ record Prose(List<Block> blocks) {
     }
 
     /// Whether personal data was taken out of it.
-    boolean redacted() {
+    public boolean redacted() {
         return blocks.stream()
                 .flatMap(block -> block.items().stream())
                 .flatMap(List::stream)
@@ -98,11 +98,11 @@ record Prose(List<Block> blocks) {
     /// A paragraph (of one item) or a list.
     ///
     /// @param numbered whether the items bring their own numbers
-    record Block(boolean list, boolean numbered, List<List<Span>> items) {}
+    public record Block(boolean list, boolean numbered, List<List<Span>> items) {}
 
     /// A piece of text.
     ///
     /// @param removed whether it is a marker for something taken out
     /// @param href where it leads, or null
-    record Span(String text, boolean removed, @Nullable String href) {}
+    public record Span(String text, boolean removed, @Nullable String href) {}
 }

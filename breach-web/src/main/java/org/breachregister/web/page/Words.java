@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// How pages write days, numbers and names.
-final class Words {
+public final class Words {
 
     private static final ZoneId READER = ZoneId.of("Europe/London");
     private static final DateTimeFormatter DAY =
@@ -29,22 +29,22 @@ final class Words {
     private Words() {}
 
     /// `3 October 2016`.
-    static String day(LocalDate day) {
+    public static String day(LocalDate day) {
         return DAY.format(day);
     }
 
     /// `October 2016`.
-    static String month(LocalDate day) {
+    public static String month(LocalDate day) {
         return MONTH.format(day);
     }
 
     /// `3 October 2016`, or a sentence in its place.
-    static String day(@Nullable LocalDate day, String otherwise) {
+    public static String day(@Nullable LocalDate day, String otherwise) {
         return day == null ? otherwise : day(day);
     }
 
     /// `30 September to 1 October 2016`.
-    static String days(@Nullable LocalDate from, @Nullable LocalDate to, String otherwise) {
+    public static String days(@Nullable LocalDate from, @Nullable LocalDate to, String otherwise) {
         if (from == null || to == null || from.equals(to)) {
             return day(from == null ? to : from, otherwise);
         }
@@ -53,28 +53,28 @@ final class Words {
     }
 
     /// `3 October 2016 at 9:30am`, UK time.
-    static String moment(Instant moment) {
+    public static String moment(Instant moment) {
         var local = moment.atZone(READER);
         return day(local.toLocalDate()) + " at " + TIME.format(local).toLowerCase(Locale.UK);
     }
 
     /// `1,234`.
-    static String number(long number) {
+    public static String number(long number) {
         return String.format(Locale.UK, "%,d", number);
     }
 
     /// `1 breach`, `1,234 breaches`.
-    static String breaches(long number) {
+    public static String breaches(long number) {
         return number == 1 ? "1 breach" : number(number) + " breaches";
     }
 
     /// `1 day`, `4 days`.
-    static String dayCount(long number) {
+    public static String dayCount(long number) {
         return number == 1 ? "1 day" : number(number) + " days";
     }
 
     /// `41 KB`, counted in thousands like file managers and shops do.
-    static String size(long bytes) {
+    public static String size(long bytes) {
         if (bytes < 1_000) {
             return bytes + " bytes";
         }
@@ -84,20 +84,20 @@ final class Words {
     }
 
     /// The title of the output, or what stands in its place.
-    static String title(PublicRecord record) {
+    public static String title(PublicRecord record) {
         var output = record.output();
         return output == null || output.isBlank() ? "Output not stated" : output;
     }
 
     /// The producers by name.
-    static String producers(PublicRecord record) {
+    public static String producers(PublicRecord record) {
         return record.producers().stream()
                 .map(NamedProducer::display)
                 .collect(Collectors.joining(", "));
     }
 
     /// The references in short: `Protocol 2 (edition 1.0)`, or the words of the report.
-    static List<String> references(PublicRecord record) {
+    public static List<String> references(PublicRecord record) {
         return record.references().stream().map(Words::reference).distinct().toList();
     }
 
@@ -107,21 +107,21 @@ final class Words {
     }
 
     /// `Protocol 2 (edition 1.0)`.
-    static String element(ElementId element) {
+    public static String element(ElementId element) {
         return element.edition().value().equals("PRA")
                 ? element.ref()
                 : element.ref() + " (edition " + element.edition() + ")";
     }
 
     /// The words with a capital letter.
-    static String capital(String words) {
+    public static String capital(String words) {
         return words.isEmpty()
                 ? ""
                 : words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
     }
 
     /// The kind of breach with a capital letter: `Wrongful release`.
-    static @Nullable String kind(@Nullable String kind) {
+    public static @Nullable String kind(@Nullable String kind) {
         if (kind == null || kind.isBlank()) {
             return null;
         }

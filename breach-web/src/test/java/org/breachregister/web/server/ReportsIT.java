@@ -37,7 +37,7 @@ class ReportsIT {
     private final RunningServer server = RunningServer.get();
     private final String api = server.address() + "/api/v1/reports";
     private final String page = server.address() + "/report-a-breach";
-    private final Sql sql = new Sql(server.part(DataSource.class));
+    private final Sql sql = new Sql(server.part("programDataSource", DataSource.class));
 
     @Test
     void giveAReceiptThatShowsWhatWasUnderstoodAndTheDocumentAsItCame() {
@@ -117,7 +117,7 @@ class ReportsIT {
         var document = Uploads.report(103);
         Uploads.postFile(api, "breach.txt", document);
 
-        var casebook = new Casebook(server.part(DataSource.class));
+        var casebook = new Casebook(server.part("programDataSource", DataSource.class));
         var breach = casebook.breachOf(RunningServer.sha256(document)).orElseThrow();
         assertThat(casebook.document(breach).orElseThrow().content()).isEqualTo(document);
         long published =
@@ -412,7 +412,7 @@ class ReportsIT {
         Uploads.postFile(page, "a.txt", Uploads.report(115));
         server.part(IndexKeeper.class).catchUp();
         var breach =
-                new Casebook(server.part(DataSource.class))
+                new Casebook(server.part("programDataSource", DataSource.class))
                         .breachOf(RunningServer.sha256(Uploads.report(115)))
                         .orElseThrow();
 

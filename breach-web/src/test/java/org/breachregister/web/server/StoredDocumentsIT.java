@@ -99,7 +99,7 @@ class StoredDocumentsIT {
     private List<String> filled(String route, String receipt) {
         var document = RunningServer.sha256(PAGE);
         var breach =
-                new Casebook(server.part(DataSource.class))
+                new Casebook(server.part("programDataSource", DataSource.class))
                         .breachOf(document)
                         .orElseThrow()
                         .value();
