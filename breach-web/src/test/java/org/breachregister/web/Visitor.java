@@ -24,8 +24,7 @@ import java.util.stream.Collectors;
 public final class Visitor {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final Pattern TOKEN =
-            Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final String address;
     private final Map<String, String> cookies = new TreeMap<>();
@@ -76,11 +75,7 @@ public final class Visitor {
                     .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
         }
         return send(
-                "POST",
-                path,
-                body.toString(),
-                "Content-Type",
-                "application/x-www-form-urlencoded");
+                "POST", path, body.toString(), "Content-Type", "application/x-www-form-urlencoded");
     }
 
     public HttpResponse<String> send(String method, String path, String body, String... headers) {

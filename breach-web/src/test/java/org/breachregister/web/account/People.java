@@ -22,7 +22,12 @@ final class People {
     static final String PASSWORD = "three plain words here";
     static final Actor SHELL =
             new Actor(
-                    null, "Breach Register", Set.of(), Set.of(), "command line", Actor.PROGRAM.rights());
+                    null,
+                    "Breach Register",
+                    Set.of(),
+                    Set.of(),
+                    "command line",
+                    Actor.PROGRAM.rights());
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private People() {}

@@ -96,19 +96,21 @@ class SessionsIT {
         var visitor = People.in(server, ann);
         assertThat(visitor.get("/users").statusCode()).isEqualTo(200);
 
-        done(People.accounts(server)
-                .change(People.SHELL, ann.id(), List.of(Role.CASEWORKER), List.of()));
+        done(
+                People.accounts(server)
+                        .change(People.SHELL, ann.id(), List.of(Role.CASEWORKER), List.of()));
 
         assertThat(visitor.get("/users").statusCode()).isEqualTo(404);
         assertThat(visitor.post("/users/new", "email", "x@x.example").statusCode()).isEqualTo(404);
         assertThat(visitor.get("/account").statusCode()).isEqualTo(200);
 
-        done(People.accounts(server)
-                .change(
-                        People.SHELL,
-                        ann.id(),
-                        List.of(Role.PRODUCER),
-                        List.of(new ProducerId("ons"))));
+        done(
+                People.accounts(server)
+                        .change(
+                                People.SHELL,
+                                ann.id(),
+                                List.of(Role.PRODUCER),
+                                List.of(new ProducerId("ons"))));
         assertThat(visitor.get("/desk").statusCode()).isEqualTo(404);
     }
 
@@ -172,10 +174,7 @@ class SessionsIT {
                 .isEqualTo(303);
         assertThat(here.get("/account").statusCode()).isEqualTo(200);
         assertThat(there.get("/account").statusCode()).isEqualTo(303);
-        assertThat(
-                        new Visitor(server.address())
-                                .signIn(ann.email(), People.PASSWORD)
-                                .statusCode())
+        assertThat(new Visitor(server.address()).signIn(ann.email(), People.PASSWORD).statusCode())
                 .isEqualTo(422);
     }
 
@@ -189,8 +188,8 @@ class SessionsIT {
 
         assertThat(visitors.getFirst().get("/account").statusCode()).isEqualTo(303);
         assertThat(visitors.subList(1, 6))
-                .allSatisfy(visitor ->
-                        assertThat(visitor.get("/account").statusCode()).isEqualTo(200));
+                .allSatisfy(
+                        visitor -> assertThat(visitor.get("/account").statusCode()).isEqualTo(200));
     }
 
     @Test
@@ -239,8 +238,9 @@ class SessionsIT {
     @Test
     void goNowhereBeforeAPasswordThatWasGivenIsChanged() {
         var ann = People.add(server, Role.ADMINISTRATOR);
-        done(People.accounts(server)
-                .setPassword(People.SHELL, ann.id(), "given by somebody else", true));
+        done(
+                People.accounts(server)
+                        .setPassword(People.SHELL, ann.id(), "given by somebody else", true));
         var visitor = Visitor.signedIn(server, ann.email(), "given by somebody else");
 
         for (var path : List.of("/account", "/users", "/users/new")) {

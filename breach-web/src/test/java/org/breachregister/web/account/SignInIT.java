@@ -33,7 +33,9 @@ class SignInIT {
         var ann = People.add(server, Role.CASEWORKER);
 
         assertThat(location(visitor.get("/account"))).isEqualTo("/sign-in?next=%2Faccount");
-        var in = visitor.signIn(" " + ann.email().toUpperCase(), People.PASSWORD, "next", "/account");
+        var in =
+                visitor.signIn(
+                        " " + ann.email().toUpperCase(), People.PASSWORD, "next", "/account");
         assertThat(in.statusCode()).isEqualTo(303);
         assertThat(location(in)).isEqualTo("/account");
         assertThat(visitor.get("/account").body())
@@ -79,8 +81,7 @@ class SignInIT {
         assertThat(visitor.signIn(ann.email(), People.PASSWORD).statusCode()).isEqualTo(422);
 
         People.sql(server)
-                .change(
-                        "update account set locked_until = now() where id = ?", ann.id().value());
+                .change("update account set locked_until = now() where id = ?", ann.id().value());
         assertThat(visitor.signIn(ann.email(), People.PASSWORD).statusCode()).isEqualTo(303);
     }
 
@@ -112,10 +113,7 @@ class SignInIT {
             })
     void goesNowhereElseAfterSigningIn(String next) {
         var ann = People.add(server, Role.CASEWORKER);
-        var asked =
-                visitor.get(
-                        "/sign-in?next="
-                                + URLEncoder.encode(next, StandardCharsets.UTF_8));
+        var asked = visitor.get("/sign-in?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
 
         assertThat(asked.body()).doesNotContain("name=\"next\"");
         assertThat(location(visitor.signIn(ann.email(), People.PASSWORD, "next", next)))
@@ -123,7 +121,8 @@ class SignInIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/account", "/desk/cases?queue=mine&page=2", "/my-reports/BR-2016-0001"})
+    @ValueSource(
+            strings = {"/account", "/desk/cases?queue=mine&page=2", "/my-reports/BR-2016-0001"})
     void goesBackToThePageThatWasAskedFor(String next) {
         var ann = People.add(server, Role.CASEWORKER);
 
@@ -226,7 +225,13 @@ class SignInIT {
 
     @ParameterizedTest
     @CsvSource({
-        "/account", "/account/", "/account/password", "/users", "/users/1", "/my-reports", "/desk",
+        "/account",
+        "/account/",
+        "/account/password",
+        "/users",
+        "/users/1",
+        "/my-reports",
+        "/desk",
         "/desk/anything"
     })
     void asksWhoItIsBeforeItTellsWhetherThereIsSomething(String path) {
@@ -320,8 +325,7 @@ class SignInIT {
                 "email=%s&password=wrong&_csrf=%s"
                         .formatted(
                                 ann.email().replace("@", "%40"),
-                                URLEncoder.encode(
-                                        visitor.formToken(), StandardCharsets.UTF_8)),
+                                URLEncoder.encode(visitor.formToken(), StandardCharsets.UTF_8)),
                 "Content-Type",
                 "application/x-www-form-urlencoded",
                 "X-Forwarded-For",
@@ -381,9 +385,7 @@ class SignInIT {
     private String failed(String email, String password) {
         var answer = new Visitor(server.address()).signIn(email, password);
         assertThat(answer.statusCode()).isEqualTo(422);
-        return answer.body()
-                .replaceAll("name=\"_csrf\"[^>]*", "")
-                .replace(email, "");
+        return answer.body().replaceAll("name=\"_csrf\"[^>]*", "").replace(email, "");
     }
 
     private static String location(HttpResponse<String> answer) {

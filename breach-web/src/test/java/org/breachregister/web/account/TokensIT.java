@@ -92,9 +92,7 @@ class TokensIT {
                         "Authorization",
                         "Bearer " + secret));
         assertThat(server.get("/account?access_token=" + secret).statusCode()).isEqualTo(303);
-        assertThat(
-                        server.send("GET", "/account", "Authorization", "Bearer " + secret)
-                                .statusCode())
+        assertThat(server.send("GET", "/account", "Authorization", "Bearer " + secret).statusCode())
                 .isEqualTo(303);
     }
 

@@ -54,8 +54,9 @@ class UsersIT {
         var first = Visitor.signedIn(server, person.email(), found.group(1));
         assertThat(first.get("/account").headers().firstValue("location"))
                 .contains("/account/password");
-        assertThat(new Audit(server.part("programDataSource", DataSource.class))
-                        .ofRecord("account", person.id().toString(), 10))
+        assertThat(
+                        new Audit(server.part("programDataSource", DataSource.class))
+                                .ofRecord("account", person.id().toString(), 10))
                 .anySatisfy(entry -> {
                     assertThat(entry.action()).isEqualTo("account.add");
                     assertThat(entry.account()).isEqualTo(eve.id());
@@ -185,7 +186,8 @@ class UsersIT {
                     .isEqualTo(404);
         }
         assertThat(now(ann)).isEqualTo(ann);
-        var others = role == Role.PRODUCER ? List.of("/desk", "/desk/cases") : List.of("/my-reports");
+        var others =
+                role == Role.PRODUCER ? List.of("/desk", "/desk/cases") : List.of("/my-reports");
         for (var path : others) {
             assertThat(visitor.get(path).statusCode()).as(path).isEqualTo(404);
         }
