@@ -2,11 +2,12 @@ package org.breachregister.api;
 
 import java.util.Optional;
 
-/// A published column. Files, answers and pages take names, types, descriptions and values from
-/// here and nowhere else.
+/// A column of what leaves the system. Files, answers and pages take names, types, descriptions and
+/// values from here and nowhere else.
 ///
 /// @param <R> what a row is made from
-public sealed interface Column<R> permits RegisterColumn, PracticeColumn {
+public sealed interface Column<R>
+        permits RegisterColumn, PracticeColumn, OwnRecordColumn, OwnEventColumn {
 
     /// Its name in files and answers, in lower case with underscores. It never changes.
     String key();

@@ -5,6 +5,8 @@ import org.breachregister.api.PracticeRow;
 import org.breachregister.api.RegisterColumn;
 import org.breachregister.batch.edition.xlsx.EditionWorkbook;
 import org.breachregister.batch.edition.xlsx.EditionWorkbook.OtherFile;
+import org.breachregister.batch.table.CsvTable;
+import org.breachregister.batch.table.TableMeasure;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;

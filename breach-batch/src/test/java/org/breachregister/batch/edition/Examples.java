@@ -6,6 +6,8 @@ import org.breachregister.api.RegisterColumn;
 import org.breachregister.api.RegisterRow;
 import org.breachregister.batch.edition.xlsx.EditionWorkbook;
 import org.breachregister.batch.edition.xlsx.EditionWorkbook.OtherFile;
+import org.breachregister.batch.table.CsvTable;
+import org.breachregister.batch.table.TableMeasure;
 import org.breachregister.core.code.CodeElement;
 import org.breachregister.core.code.EditionId;
 import org.breachregister.core.code.ElementId;

@@ -70,8 +70,18 @@ final class Corrections {
     /// A report with the corrections of it.
     SubmittedReport in(SubmittedReport read, Map<CorrectedField, List<String>> corrected) {
         var changed = new LinkedHashMap<>(corrected);
-        changed.entrySet().removeIf(one -> value(read, one.getKey()).equals(one.getValue()));
+        changed.entrySet()
+                .removeIf(one ->
+                        value(read, one.getKey()).equals(one.getValue())
+                                && !tellsWhere(read, one.getKey()));
         return changed.isEmpty() ? read : new Corrected(read, changed).report();
+    }
+
+    /// Whether a person's word makes a place of failure certain that was only suggested.
+    private static boolean tellsWhere(SubmittedReport read, CorrectedField field) {
+        return field == CorrectedField.PLACE_OF_FAILURE
+                && read.placeOfFailure() != null
+                && read.whereItHappened() == null;
     }
 
     private static List<String> texts(Stream<? extends @Nullable Object> values) {
@@ -157,7 +167,9 @@ final class Corrections {
                     days,
                     of(CorrectedField.REFERENCES, read.references(), this::references),
                     optionally(CorrectedField.KIND, read.kind(), text -> text),
-                    read.whereItHappened(),
+                    changed.containsKey(CorrectedField.PLACE_OF_FAILURE)
+                            ? where()
+                            : read.whereItHappened(),
                     read.sections(),
                     read.personalData(),
                     read.commitments(),
@@ -179,6 +191,21 @@ final class Corrections {
                     read.unknownLabels(),
                     read.remarks(),
                     read.proposals());
+        }
+
+        /// The place of failure in words, null for the producer's own staff.
+        private @Nullable String where() {
+            var key = first(changed.getOrDefault(CorrectedField.PLACE_OF_FAILURE, List.of()));
+            return key == null
+                    ? null
+                    : switch (party(key).orElseThrow()) {
+                        case PRODUCER -> null;
+                        case PRESS_OFFICE -> "A press office";
+                        case MINISTER -> "A minister's office";
+                        case RECIPIENT -> "A recipient of the statistics";
+                        case SUPPLIER -> "A supplier";
+                        case PUBLISHER -> "Those who publish for the producer";
+                    };
         }
 
         private <T> T of(CorrectedField field, T asRead, Function<List<String>, T> made) {

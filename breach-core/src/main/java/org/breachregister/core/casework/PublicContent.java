@@ -66,9 +66,10 @@ final class PublicContent {
                 .toList();
     }
 
-    /// What the machine proposes and nobody decided on.
+    /// What the machine proposes and nobody decided on: words that a person removed elsewhere are
+    /// among it.
     static List<Redacted> undecided(BreachCase it, List<Redacted> decided) {
-        return RedactionProposals.of(it.report()).stream()
+        return RedactionProposals.of(it.report(), decided).stream()
                 .filter(proposal -> !isCovered(proposal, decided))
                 .toList();
     }

@@ -111,7 +111,7 @@ public final class PublicPreview {
         private int undecided;
 
         Looked(SubmittedReport report, List<Redacted> decisions) {
-            var proposals = new ArrayList<>(RedactionProposals.of(report));
+            var proposals = new ArrayList<>(RedactionProposals.of(report, decisions));
             decisions.stream()
                     .filter(one -> one.decision() == Decision.PROPOSED)
                     .filter(one -> proposals.stream().noneMatch(held -> isSame(held, one)))

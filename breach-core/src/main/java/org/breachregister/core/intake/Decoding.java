@@ -34,10 +34,28 @@ final class Decoding {
     /// @throws UnreadableDocument if they are not text
     static String decode(byte[] content) {
         var text = text(content);
-        if (text == null || text.indexOf('\0') >= 0 || looksBinary(text)) {
-            throw new UnreadableDocument(
-                    "The content is %s, which is not read. %s"
-                            .formatted(Unread.name(content), DocumentType.ADVICE));
+        if (text == null) {
+            throw notText(content);
+        }
+        return checked(text, content);
+    }
+
+    /// A text that was decoded already.
+    ///
+    /// @throws UnreadableDocument if it looks like none
+    static String checked(String text) {
+        return checked(text, null);
+    }
+
+    private static UnreadableDocument notText(byte[] content) {
+        return new UnreadableDocument(
+                "The content is %s, which is not read. %s"
+                        .formatted(Unread.name(content), DocumentType.ADVICE));
+    }
+
+    private static String checked(String text, byte @Nullable [] content) {
+        if (text.indexOf('\0') >= 0 || looksBinary(text)) {
+            throw notText(content == null ? text.getBytes(StandardCharsets.UTF_8) : content);
         }
         if (text.isBlank()) {
             throw new UnreadableDocument(
@@ -58,10 +76,7 @@ final class Decoding {
             return strictly(content, wide);
         }
         var declared = declared(content);
-        var text =
-                declared != null && isSevenBit(declared)
-                        ? null
-                        : strictly(content, StandardCharsets.UTF_8);
+        var text = declared != null && isSevenBit(declared) ? null : unicode(content);
         if (text != null) {
             return text;
         }
@@ -118,6 +133,12 @@ final class Decoding {
         return charset.name().startsWith("ISO-2022");
     }
 
+    /// What is no UTF-8 leaves its mark, which few texts hold themselves.
+    private static @Nullable String unicode(byte[] content) {
+        var text = new String(content, StandardCharsets.UTF_8);
+        return text.indexOf('\uFFFD') < 0 ? text : strictly(content, StandardCharsets.UTF_8);
+    }
+
     private static @Nullable String strictly(byte[] content, Charset charset) {
         try {
             return charset.newDecoder()
@@ -143,7 +164,9 @@ final class Decoding {
         var controls = 0L;
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
-            if (Character.isISOControl(c) && "\n\r\t\f\u000B".indexOf(c) < 0) {
+            if ((c < ' ' || c >= 0x7F)
+                    && Character.isISOControl(c)
+                    && "\n\r\t\f\u000B".indexOf(c) < 0) {
                 controls++;
             }
         }
@@ -152,9 +175,15 @@ final class Decoding {
 
     /// Line feeds for all ends of lines, ligatures of typesetting taken apart, no byte order mark.
     private static String normalised(String text) {
-        var normal = new StringBuilder(text.length());
+        var normal = new StringBuilder();
+        var from = 0;
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
+            if (isNormal(c)) {
+                continue;
+            }
+            normal.append(text, from, i);
+            from = i + 1;
             switch (c) {
                 case '\uFEFF' -> {}
                 case '\r' -> {
@@ -173,6 +202,14 @@ final class Decoding {
                 default -> normal.append(c);
             }
         }
-        return normal.toString();
+        return from == 0 ? text : normal.append(text, from, text.length()).toString();
+    }
+
+    /// Whether a character surely stays as it is: nearly all do.
+    private static boolean isNormal(char c) {
+        return c == '\n'
+                || (c >= ' ' && c < 0x7F)
+                || (c >= '\u00A0' && c < '\u2028')
+                || (c > '\u2029' && c < '\uFB00');
     }
 }

@@ -4,14 +4,12 @@ import org.breachregister.core.document.Bounds;
 import org.breachregister.core.document.StructuredDocument;
 import org.breachregister.core.document.UnreadableDocument;
 import org.breachregister.core.document.mail.MailReader;
-import org.breachregister.core.document.mail.Message;
 import org.breachregister.core.document.odf.OdtReader;
 import org.breachregister.core.document.pdf.PdfReader;
 import org.breachregister.core.document.rtf.RtfReader;
 import org.breachregister.core.document.word.DocReader;
 import org.breachregister.core.document.word.DocxReader;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +53,7 @@ record DocumentLines(DocumentType type, List<Line> lines, List<String> remarks) 
             case PDF -> structured(type, PdfReader.read(content), labels);
             case RTF -> structured(type, RtfReader.read(content), labels);
             case MAIL -> message(content, labels, depth);
-            case WEB_PAGE, TEXT -> text(content, labels);
+            case WEB_PAGE, TEXT -> text(Decoding.decode(content), labels);
         };
     }
 
@@ -69,8 +67,7 @@ record DocumentLines(DocumentType type, List<Line> lines, List<String> remarks) 
         return new DocumentLines(type, lines, document.remarks());
     }
 
-    private static DocumentLines text(byte[] content, Labels labels) {
-        var text = Decoding.decode(content);
+    private static DocumentLines text(String text, Labels labels) {
         if (text.length() > Bounds.MOST_CHARACTERS) {
             throw Bounds.tooLong(text.length());
         }
@@ -99,9 +96,9 @@ record DocumentLines(DocumentType type, List<Line> lines, List<String> remarks) 
                 });
         var remarks = new ArrayList<String>();
         var refused = new ArrayList<String>();
-        if (!isBlank(message.body())) {
+        if (!message.body().isBlank()) {
             try {
-                var words = text(message.body().content(), labels);
+                var words = text(Decoding.checked(message.body()), labels);
                 lines.addAll(words.lines());
                 remarks.addAll(words.remarks());
             } catch (UnreadableDocument e) {
@@ -152,10 +149,6 @@ record DocumentLines(DocumentType type, List<Line> lines, List<String> remarks) 
         }
         refused.forEach(one -> remarks.add("Not read: " + one));
         return new DocumentLines(DocumentType.MAIL, lines.all(), remarks);
-    }
-
-    private static boolean isBlank(Message.Part body) {
-        return new String(body.content(), StandardCharsets.UTF_8).isBlank();
     }
 
     /// What tells one report from another, however it is rendered.

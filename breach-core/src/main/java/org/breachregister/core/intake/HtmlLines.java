@@ -5,8 +5,6 @@ import org.breachregister.core.intake.Line.Kind;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.Selector;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,15 +16,6 @@ import java.util.stream.IntStream;
 /// Reads the lines of a web page's main content, leaving out what the site puts around it.
 final class HtmlLines {
 
-    private static final Evaluator FURNITURE =
-            Selector.evaluatorOf(
-                    "button, input, select, nav, footer,"
-                            + " aside, [role=navigation],"
-                            + " [role=banner], [role=contentinfo], [role=complementary], [role=search],"
-                            + " [aria-hidden=true],"
-                            + " [class*=cookie], [id*=cookie], [class*=breadcrumb], .skip, [class*=skip-link],"
-                            + " .meta, .menu, .foot, .footer, #footer, [class*=site-footer], [class*=page-footer],"
-                            + " .sidebar, [class*=share-], [class*=related]");
     private static final Set<String> INLINE =
             Set.of(
                     "a",
@@ -77,24 +66,13 @@ final class HtmlLines {
         this.labels = labels;
     }
 
-    /// The lines of a page: of its main content, or of all of it where no label is found there.
+    /// The lines of a page: of its main content, or of all of it where no label is found there. The
+    /// page loses what stands around its content.
     static List<Line> read(HtmlPage page, Labels labels) {
-        var content = page.body().clone();
-        content.select(FURNITURE).remove();
-        removeSiteHeaders(content);
-        var main = read(mainContent(content), labels);
-        return holdsLabel(main, labels) ? main : read(page.body(), labels);
-    }
-
-    /// The header of an article holds its title; the header of a site holds none.
-    private static void removeSiteHeaders(Element content) {
-        var aroundTitles = Collections.<Element>newSetFromMap(new IdentityHashMap<>());
-        content.select("h1, h2").forEach(title -> markAround(title, aroundTitles));
-        for (var header : content.select("header")) {
-            if (!aroundTitles.contains(header)) {
-                header.remove();
-            }
-        }
+        var body = page.body();
+        PageFurniture.removeFrom(body);
+        var main = read(MainContent.of(body), labels);
+        return holdsLabel(main, labels) ? main : read(HtmlPage.of(page.html()).body(), labels);
     }
 
     private static List<Line> read(Element content, Labels labels) {
@@ -130,16 +108,6 @@ final class HtmlLines {
 
     private static boolean holdsLabel(List<Line> lines, Labels labels) {
         return IntStream.range(0, lines.size()).anyMatch(at -> labels.find(lines, at) != null);
-    }
-
-    private static Element mainContent(Element body) {
-        for (var wanted : List.of("main", "[role=main]", "article", "#content", "#main")) {
-            var found = body.select(wanted);
-            if (found.size() == 1 && found.getFirst().text().length() * 2 > body.text().length()) {
-                return found.getFirst();
-            }
-        }
-        return body;
     }
 
     private void block(Element element, int depth) {

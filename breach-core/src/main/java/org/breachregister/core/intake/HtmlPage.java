@@ -4,9 +4,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
-import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeFilter;
-import org.jsoup.select.Selector;
+import org.jsoup.select.NodeTraversor;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,14 +19,22 @@ import java.util.regex.Pattern;
 ///
 /// @param body the body
 /// @param remarks sentences for a person about what was left out
-record HtmlPage(Element body, List<String> remarks) {
+/// @param html what it was read from
+record HtmlPage(Element body, List<String> remarks, String html) {
 
     /// How deep elements are nested; what is deeper is put beside each other.
     static final int DEEPEST = 512;
 
-    private static final Evaluator NEVER_TEXT =
-            Selector.evaluatorOf(
-                    "script, style, noscript, template, svg, iframe, object, datalist, dialog:not([open]), [hidden]");
+    private static final Set<String> NEVER_TEXT =
+            Set.of(
+                    "script",
+                    "style",
+                    "noscript",
+                    "template",
+                    "svg",
+                    "iframe",
+                    "object",
+                    "datalist");
     private static final Pattern NO_SIZE =
             Pattern.compile("0(?:\\.0{1,6})?[a-z%]{0,4}|(?:0?\\.\\d{1,6}|1)(?:px|pt)");
     private static final Pattern NO_OPACITY = Pattern.compile("0(?:\\.0{1,6})?%?");
@@ -46,10 +53,17 @@ record HtmlPage(Element body, List<String> remarks) {
         var page = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, "");
         var styles = HtmlStyles.of(page);
         var body = page.body();
-        body.select(NEVER_TEXT).remove();
         var hiding = new Hiding(styles);
         body.filter(hiding);
-        return new HtmlPage(body, new ArrayList<>(hiding.remarks));
+        hiding.gone.forEach(Node::remove);
+        return new HtmlPage(body, new ArrayList<>(hiding.remarks), html);
+    }
+
+    private static boolean isNeverText(Element element) {
+        var name = element.normalName();
+        return NEVER_TEXT.contains(name)
+                || (name.equals("dialog") && !element.hasAttr("open"))
+                || (element.attributesSize() > 0 && element.hasAttr("hidden"));
     }
 
     /// How text looks.
@@ -63,6 +77,11 @@ record HtmlPage(Element body, List<String> remarks) {
     private static final class Hiding implements NodeFilter {
 
         final Set<String> remarks = new LinkedHashSet<>();
+
+        /// Removed at the end: within the pass, each of many beside each other would be counted
+        /// anew.
+        final List<Element> gone = new ArrayList<>();
+
         private final HtmlStyles styles;
         private final List<Look> looks = new ArrayList<>();
 
@@ -76,6 +95,10 @@ record HtmlPage(Element body, List<String> remarks) {
             if (node instanceof TextNode text) {
                 text(text, around);
             } else if (node instanceof Element element) {
+                if (depth > 0 && isNeverText(element)) {
+                    gone.add(element);
+                    return FilterResult.SKIP_ENTIRELY;
+                }
                 while (looks.size() <= depth) {
                     looks.add(Look.PLAIN);
                 }
@@ -86,14 +109,30 @@ record HtmlPage(Element body, List<String> remarks) {
                 var classes = classes(element);
                 var declared = styles.of(element, classes);
                 if (isGone(declared)) {
-                    if (element.hasText()) {
+                    if (hasText(element)) {
                         remarks.add("The page has hidden text, which was left out");
                     }
-                    return FilterResult.REMOVE;
+                    gone.add(element);
+                    return FilterResult.SKIP_ENTIRELY;
                 }
                 looks.set(depth, look(element, classes, declared, around));
             }
             return FilterResult.CONTINUE;
+        }
+
+        private static boolean hasText(Element hidden) {
+            NodeFilter search =
+                    (node, depth) -> {
+                        if (node instanceof Element element) {
+                            return depth > 0 && isNeverText(element)
+                                    ? FilterResult.SKIP_ENTIRELY
+                                    : FilterResult.CONTINUE;
+                        }
+                        return node instanceof TextNode text && !text.isBlank()
+                                ? FilterResult.STOP
+                                : FilterResult.CONTINUE;
+                    };
+            return NodeTraversor.filter(search, hidden) == FilterResult.STOP;
         }
 
         private void text(TextNode text, Look look) {

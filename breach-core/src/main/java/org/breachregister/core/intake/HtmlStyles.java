@@ -29,11 +29,13 @@ final class HtmlStyles {
     static HtmlStyles of(Element page) {
         var styles = new HtmlStyles();
         var sheets = new StringBuilder();
-        for (var sheet : page.select("style")) {
-            if (sheets.length() + sheet.data().length() < LONGEST_SHEET) {
+        page.traverse((node, _) -> {
+            if (node instanceof Element sheet
+                    && sheet.normalName().equals("style")
+                    && sheets.length() + sheet.data().length() < LONGEST_SHEET) {
                 sheets.append(sheet.data()).append('\n');
             }
-        }
+        });
         styles.read(sheets.toString());
         return styles;
     }

@@ -39,11 +39,18 @@ final class Lines {
     }
 
     void add(String words, Kind kind, boolean quoted) {
-        for (var part : words.split("\n", -1)) {
-            var text = tidy(part);
-            if (!text.isEmpty()) {
-                lines.add(new Line(text, block, kind, quoted, page));
-            }
+        var from = 0;
+        for (var end = words.indexOf('\n'); end >= 0; end = words.indexOf('\n', from)) {
+            addLine(words.substring(from, end), kind, quoted);
+            from = end + 1;
+        }
+        addLine(words.substring(from), kind, quoted);
+    }
+
+    private void addLine(String words, Kind kind, boolean quoted) {
+        var text = tidy(words);
+        if (!text.isEmpty()) {
+            lines.add(new Line(text, block, kind, quoted, page));
         }
     }
 
@@ -150,6 +157,36 @@ final class Lines {
 
     /// White space folded, soft hyphens gone.
     static String tidy(String text) {
+        var bare = text.strip();
+        return isTidy(bare) ? bare : tidied(bare);
+    }
+
+    /// Whether a text holds nothing that would be folded or left out.
+    private static boolean isTidy(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c == ' ' ? text.charAt(i + 1) == ' ' : !isPlain(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlain(char c) {
+        return (c > ' ' && c < 0x7F)
+                || switch (Character.getType(c)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.SPACE_SEPARATOR,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR,
+                            Character.NON_SPACING_MARK ->
+                            false;
+                    default -> true;
+                };
+    }
+
+    private static String tidied(String text) {
         var tidied = new StringBuilder(text.length());
         var space = false;
         var marks = 0;
@@ -185,11 +222,25 @@ final class Lines {
     /// Length of a bullet, or of a number when `numbers` are wanted, at the start of a line; 0 for
     /// none.
     static int mark(String line, boolean numbers) {
+        if (startsWithWord(line)) {
+            return 0;
+        }
         var bullet = LIST_MARK.matcher(line);
         if (bullet.find()) {
             return bullet.end();
         }
         var number = NUMBER_MARK.matcher(line);
         return numbers && number.find() ? number.end() : 0;
+    }
+
+    /// Whether a line starts as most do: with a capital letter, or with a small one that what
+    /// follows makes no number of.
+    private static boolean startsWithWord(String line) {
+        if (line.length() < 2) {
+            return false;
+        }
+        var first = line.charAt(0);
+        return (first >= 'A' && first <= 'Z')
+                || (first >= 'a' && first <= 'z' && ".)ivx".indexOf(line.charAt(1)) < 0);
     }
 }

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 /// converted from other formats hold tables broken over lines and marks in the middle of text.
 final class TextLines {
 
-    private static final Pattern QUOTE = Pattern.compile("^(?: {0,3}>){1,20} ?");
     private static final Pattern HEADING = Pattern.compile("^ {0,3}#{1,6}[ \\t]+(.*?)[ \\t#]*$");
     private static final Pattern RULE =
             Pattern.compile("^ {0,3}(?:(?:[-_*=~] ?){3,}|\\+(?:[-=:]+\\+)+)[ \\t]*$");
@@ -30,6 +29,7 @@ final class TextLines {
                     "^\\s{0,60}[\\p{L}\\d._~%=&?#/+-]*[-/_=.][\\p{L}\\d._~%=&?#/+-]*>?\\)?\\s*$");
     private static final Pattern RUN_IN =
             Pattern.compile("^(\\*\\*|__)([^*_]{3,80}?)[.:]?\\1[.:]?\\s+(\\S.*)$");
+    private static final int MOST_QUOTES = 20;
     private static final int FAR = 10;
 
     private final Labels labels;
@@ -42,9 +42,9 @@ final class TextLines {
         this.labels = labels;
         this.source = new ArrayList<>();
         for (var line : text.split("\n", -1)) {
-            var quote = QUOTE.matcher(line);
-            var isQuoted = quote.find();
-            var words = withoutBreak(isQuoted ? line.substring(quote.end()) : line);
+            var quote = quote(line);
+            var isQuoted = quote > 0;
+            var words = withoutBreak(line.substring(quote));
             if (!source.isEmpty() && goesOn(source.getLast(), words)) {
                 source.set(source.size() - 1, source.getLast().stripTrailing() + words.strip());
                 continue;
@@ -52,6 +52,23 @@ final class TextLines {
             quoted.add(isQuoted);
             source.add(words);
         }
+    }
+
+    /// Length of the marks of quotation at the start of a line, each with up to three spaces before
+    /// it, and of one space after them; 0 for none.
+    private static int quote(String line) {
+        var end = 0;
+        for (var marks = 0; marks < MOST_QUOTES; marks++) {
+            var mark = end;
+            while (mark < end + 3 && mark < line.length() && line.charAt(mark) == ' ') {
+                mark++;
+            }
+            if (mark >= line.length() || line.charAt(mark) != '>') {
+                break;
+            }
+            end = mark + 1;
+        }
+        return end > 0 && end < line.length() && line.charAt(end) == ' ' ? end + 1 : end;
     }
 
     /// Without the backslash that asks for a new line.
@@ -65,8 +82,14 @@ final class TextLines {
     private static boolean goesOn(String line, String next) {
         return isShort(line)
                 && isShort(next)
+                && mayHoldLink(line)
                 && BROKEN_LINK.matcher(line).find()
                 && REST_OF_LINK.matcher(next).matches();
+    }
+
+    /// What no line with a web address lacks, and nearly all others do.
+    private static boolean mayHoldLink(String line) {
+        return line.contains("://") || line.contains("www.");
     }
 
     /// The lines of a text.
@@ -97,12 +120,12 @@ final class TextLines {
             } else if (opensTable()) {
                 table();
                 item = false;
-            } else if (isShort(line) && RULE.matcher(line).matches()) {
+            } else if (isRule(line, text)) {
                 lines.next();
             } else if (alone() && isPageFurniture(text)) {
                 lines.next();
             } else {
-                var heading = HEADING.matcher(isShort(line) ? line : "");
+                var heading = HEADING.matcher(isShort(line) && text.charAt(0) == '#' ? line : "");
                 var number = Lines.mark(text, afterBlank || item || endsClause(at - 1));
                 if (heading.matches()) {
                     block(plain(heading.group(1)), Kind.HEADING);
@@ -125,6 +148,9 @@ final class TextLines {
 
     /// Takes "**Impact.** Nobody asked" apart, where the bold words are a sub-heading.
     private boolean runIn(String text) {
+        if (!text.startsWith("**") && !text.startsWith("__")) {
+            return false;
+        }
         var head = RUN_IN.matcher(isShort(text) ? text : "");
         if (!head.matches()) {
             return false;
@@ -177,8 +203,14 @@ final class TextLines {
                                 && (at == 0 || source.get(at - 1).isBlank())));
     }
 
+    private static boolean isRule(String line, String text) {
+        return "-_*=~+".indexOf(text.charAt(0)) >= 0
+                && isShort(line)
+                && RULE.matcher(line).matches();
+    }
+
     private static boolean isGrid(String line) {
-        return isShort(line) && GRID.matcher(line).matches();
+        return line.indexOf('+') >= 0 && isShort(line) && GRID.matcher(line).matches();
     }
 
     /// No mark-up has lines longer than this.

@@ -88,7 +88,7 @@ public final class Redaction {
     }
 
     /// What persons decided, and for texts that are no section what the machine finds besides.
-    static Redaction of(SubmittedReport report, Decisions decisions) {
+    public static Redaction of(SubmittedReport report, Decisions decisions) {
         return new Redaction(report, decisions);
     }
 

@@ -372,6 +372,7 @@ class DraftsIT {
         assertThat(text).contains("Ministry of Justice", "1 March 2026", "5 February 2026");
         var report = people.seen(people.caseworker, id).report();
         assertThat(report.kind()).isEqualTo("early sight or leak to press");
+        assertThat(report.whereItHappened()).isEqualTo("A press office");
         assertThat(report.previousBreaches()).containsExactly("typed into previousBreaches");
     }
 

@@ -146,6 +146,28 @@ class PublicPreviewTest {
     }
 
     @Test
+    void waitsForADecisionWhereWordsStandAgainThatAPersonRemovedInAnotherSection() {
+        var narrative = "The only actuary was away.\n\nImpact\n\nThe only\nactuary was blamed.";
+        var impact = "The only\nactuary was blamed.";
+        var report = report("Lamps", Map.of(Section.NARRATIVE, narrative, Section.IMPACT, impact));
+        var removed =
+                decided(
+                        Section.NARRATIVE,
+                        narrative,
+                        "The only actuary",
+                        Reason.ROLE,
+                        Decision.REMOVED);
+        var preview = PREVIEW.of(report, List.of(removed), Outcome.BREACH, false);
+
+        assertThat(preview.record().account())
+                .isEqualTo("[role removed] was away.\n\nImpact\n\n[role removed] was blamed.");
+        assertThat(preview.record().impact()).isEqualTo("[role removed] was blamed.");
+        assertThat(preview.undecided()).isEqualTo(2);
+        var kept = decided(Section.IMPACT, impact, "The only\nactuary", Reason.ROLE, Decision.KEPT);
+        assertThat(published(report, removed, kept).impact()).isEqualTo(impact);
+    }
+
+    @Test
     void makesOneMarkerOfSpansThatTouch() {
         var record =
                 published(
@@ -321,7 +343,7 @@ class PublicPreviewTest {
     private static BitSet removed(
             SubmittedReport report, List<Redacted> decisions, Section section) {
         var removed = new BitSet();
-        RedactionProposals.of(report).stream()
+        RedactionProposals.of(report, decisions).stream()
                 .filter(one -> one.section() == section)
                 .forEach(one -> removed.set(one.from(), one.to()));
         for (var decision : List.of(Decision.KEPT, Decision.REMOVED)) {

@@ -3,6 +3,8 @@ package org.breachregister.core.intake;
 import com.rtfparserkit.converter.text.StringTextConverter;
 import com.rtfparserkit.parser.RtfStreamSource;
 
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.DecoderUtil;
 import org.apache.james.mime4j.dom.Body;
 import org.apache.james.mime4j.dom.Multipart;
 import org.apache.james.mime4j.dom.SingleBody;
@@ -18,6 +20,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.ZipInputStream;
 
 import javax.xml.stream.XMLInputFactory;
@@ -94,10 +97,25 @@ interface BarePeer {
         }
     }
 
+    /// The text of a message is what its reader sees: the headers shown, decoded, and the lines of
+    /// the body.
     private static String mail(byte[] content) throws IOException {
-        var builder = new DefaultMessageBuilder();
+        var message = new DefaultMessageBuilder().parseMessage(new ByteArrayInputStream(content));
         var text = new StringBuilder();
-        append(builder.parseMessage(new ByteArrayInputStream(content)).getBody(), text);
+        for (var name : List.of("From", "To", "Cc", "Date", "Subject")) {
+            var field = message.getHeader().getField(name);
+            if (field != null) {
+                text.append(name)
+                        .append(": ")
+                        .append(
+                                DecoderUtil.decodeEncodedWords(
+                                        field.getBody(), DecodeMonitor.SILENT))
+                        .append('\n');
+            }
+        }
+        var body = new StringBuilder();
+        append(message.getBody(), body);
+        body.toString().lines().forEach(line -> text.append(line.strip()).append('\n'));
         return text.toString();
     }
 

@@ -28,7 +28,8 @@ class TextFuzzTest {
             new BackCatalogue(Samples.CODE, Samples.PRODUCERS, Samples.CLOCK);
     private static final Pattern MARKER =
             Pattern.compile("\\[(?:name|email address|telephone number|address|role) removed]");
-    private static final Pattern SCHEME = Pattern.compile("mailto", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SCHEME = Pattern.compile("mailto:", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NO_LETTER = Pattern.compile("[^A-Za-z]");
 
     @FuzzTest
     void references(byte[] input) {
@@ -186,11 +187,11 @@ class TextFuzzTest {
     /// The letters of ASCII, full-width ones among them: white space, marks and digits of other
     /// scripts may be written anew, and the scheme of an address goes with it.
     private static String letters(String text) {
-        var letters = new StringBuilder(text.length());
+        var visible = new StringBuilder(text.length());
         text.chars()
                 .map(c -> c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c)
-                .filter(c -> c < 0x80 && Character.isLetter(c))
-                .forEach(c -> letters.append((char) c));
-        return SCHEME.matcher(letters).replaceAll("");
+                .filter(c -> c > ' ' && c < 0x7F)
+                .forEach(c -> visible.append((char) c));
+        return NO_LETTER.matcher(SCHEME.matcher(visible).replaceAll("")).replaceAll("");
     }
 }

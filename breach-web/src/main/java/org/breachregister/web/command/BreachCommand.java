@@ -31,6 +31,7 @@ import java.util.stream.Stream;
             RegisterCommand.class,
             VerifyCommand.class,
             SearchCommand.class,
+            ExportCommand.class,
             ReindexCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -11,6 +11,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
             "org.breachregister.api",
             "org.breachregister.web.account",
             "org.breachregister.web.asset",
+            "org.breachregister.web.export",
             "org.breachregister.web.desk",
             "org.breachregister.web.page",
             "org.breachregister.web.producer",

@@ -6,8 +6,12 @@ import org.breachregister.api.PracticeColumn;
 import org.breachregister.api.RegisterColumn;
 import org.breachregister.batch.edition.EditionFacts;
 import org.breachregister.batch.edition.RowSource;
-import org.breachregister.batch.edition.TableMeasure;
-import org.breachregister.batch.edition.xlsx.WorkbookTemplate.Line;
+import org.breachregister.batch.table.SheetLine;
+import org.breachregister.batch.table.TableMeasure;
+import org.breachregister.batch.table.xlsx.PackageCopy;
+import org.breachregister.batch.table.xlsx.SheetPlan;
+import org.breachregister.batch.table.xlsx.SheetRows;
+import org.breachregister.batch.table.xlsx.WorkbookTemplate;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -62,7 +66,7 @@ public final class EditionWorkbook {
             for (var plan : plans) {
                 filled.put(sheet++, tables.rowsOf(plan));
             }
-            new PackageCopy(template.finished(facts)).write(out, filled);
+            new PackageCopy(template.finished(facts.title(), facts.asAt())).write(out, filled);
         }
     }
 
@@ -106,7 +110,11 @@ public final class EditionWorkbook {
                         practices.widths(),
                         practices.rows()));
         if (longTexts > 0) {
-            plans.add(LongTables.longTexts(longTexts));
+            plans.add(
+                    SheetRows.longTexts(
+                            "Table 3: Texts that are too long for one cell "
+                                    + EditionNote.LONG_TEXT.marker(),
+                            longTexts));
         }
         return plans;
     }
@@ -131,56 +139,58 @@ public final class EditionWorkbook {
         return table.rows() == 0 ? " The table has no rows: nothing falls into this period." : "";
     }
 
-    private List<Line> cover() {
-        var lines = new ArrayList<Line>();
-        lines.add(new Line(1, facts.title()));
+    private List<SheetLine> cover() {
+        var lines = new ArrayList<SheetLine>();
+        lines.add(new SheetLine(1, facts.title()));
         lines.add(
-                new Line(
+                new SheetLine(
                         0,
                         "This workbook lists breaches of the Code of Practice for Statistics that producers of"
                                 + " official statistics in the United Kingdom reported to the regulator."));
-        lines.add(new Line(2, "This edition"));
-        lines.add(new Line(0, "Period: %s.".formatted(facts.periodAndBasis())));
+        lines.add(new SheetLine(2, "This edition"));
+        lines.add(new SheetLine(0, "Period: %s.".formatted(facts.periodAndBasis())));
         lines.add(
-                new Line(
+                new SheetLine(
                         0,
                         facts.logPosition() == 0
                                 ? "Nothing has been published in the register yet."
                                 : "It shows the register as it stood on %s."
                                         .formatted(facts.asAtInWords())));
-        lines.add(new Line(0, "Breaches: %s.".formatted(register.rows())));
+        lines.add(new SheetLine(0, "Breaches: %s.".formatted(register.rows())));
         lines.add(
-                new Line(
+                new SheetLine(
                         0,
                         "References to the Code in these breaches: %s."
                                 .formatted(practices.rows())));
         if (register.rows() == 0) {
             lines.add(
-                    new Line(
+                    new SheetLine(
                             0,
                             "No breach in the register falls into this period, so the tables have no rows."));
         }
         lines.add(
-                new Line(
+                new SheetLine(
                         0,
                         "Version: %s. When the register changes, a new version is published beside this one,"
                                         .formatted(facts.version())
                                 + " which stays as it is."));
-        lines.add(new Line(2, "Other files of this edition " + EditionNote.FORMULA_LIKE.marker()));
-        others.stream().map(other -> new Line(0, other.inWords())).forEach(lines::add);
-        lines.add(new Line(2, "How to read the tables"));
         lines.add(
-                new Line(
+                new SheetLine(
+                        2, "Other files of this edition " + EditionNote.FORMULA_LIKE.marker()));
+        others.stream().map(other -> new SheetLine(0, other.inWords())).forEach(lines::add);
+        lines.add(new SheetLine(2, "How to read the tables"));
+        lines.add(
+                new SheetLine(
                         0,
                         "Markers such as [note 1] are explained in the worksheet Notes; what each column holds"
                                 + " is explained in the worksheet Columns."));
         lines.add(
-                new Line(
+                new SheetLine(
                         0,
                         "Some cells are blank. A blank cell means that there is nothing to say in that column."));
-        lines.add(new Line(2, "Source"));
+        lines.add(new SheetLine(2, "Source"));
         lines.add(
-                new Line(
+                new SheetLine(
                         0,
                         "Reports of breaches by the producers of the statistics, in their words where a column"
                                 + " says so. Publisher: Breach Register."));

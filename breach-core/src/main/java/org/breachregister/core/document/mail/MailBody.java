@@ -3,7 +3,6 @@ package org.breachregister.core.document.mail;
 import org.breachregister.core.document.Bounds;
 import org.breachregister.core.document.UnreadableDocument;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /// The words of a message itself.
@@ -18,9 +17,9 @@ record MailBody(String text, boolean page) {
         return new MailBody(page ? text : MailText.unfolded(text, flow), page);
     }
 
-    /// Its bytes, which show by their start whether it is a web page.
-    byte[] bytes() {
-        return (page ? "<!DOCTYPE html>\n" + text : text).getBytes(StandardCharsets.UTF_8);
+    /// Its text, which shows by its start whether it is a web page.
+    String marked() {
+        return page ? "<!DOCTYPE html>\n" + text : text;
     }
 
     private boolean isEmpty() {

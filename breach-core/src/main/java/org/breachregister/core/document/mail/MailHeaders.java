@@ -17,6 +17,7 @@ final class MailHeaders {
     private static final List<String> SHOWN = List.of("From", "To", "Cc", "Date", "Subject");
     private static final int LONGEST = 4_000;
     private static final int LONGEST_NAME = 150;
+    private static final Pattern FOLD = Pattern.compile("\r?\n[ \t]*");
     private static final Pattern NOT_SHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}]");
 
     private MailHeaders() {}
@@ -38,7 +39,7 @@ final class MailHeaders {
             }
             var raw = field.getRaw();
             var text = raw == null ? field.toString() : MailText.decoded(raw.toByteArray(), "");
-            var value = text.substring(text.indexOf(':') + 1).replaceAll("\r?\n[ \t]*", " ");
+            var value = unfolded(text.substring(text.indexOf(':') + 1));
             var decoded =
                     DecoderUtil.decodeEncodedWords(
                             value.substring(0, Math.min(value.length(), LONGEST)),
@@ -46,6 +47,10 @@ final class MailHeaders {
             lines.add(name + ": " + decoded.strip());
         }
         return lines;
+    }
+
+    private static String unfolded(String value) {
+        return value.indexOf('\n') < 0 ? value : FOLD.matcher(value).replaceAll(" ");
     }
 
     /// The file name that a part bears, without folders and characters that are not shown; empty

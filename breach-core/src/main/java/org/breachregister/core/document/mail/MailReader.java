@@ -66,7 +66,7 @@ public final class MailReader {
             reader.take(message);
             return new Message(
                     MailHeaders.shown(message.getHeader()),
-                    new Part("", reader.body.bytes()),
+                    reader.body.marked(),
                     reader.attachments);
         } catch (IOException | MimeException | RuntimeException e) {
             if (e instanceof UnreadableDocument known) {

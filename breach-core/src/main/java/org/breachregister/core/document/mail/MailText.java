@@ -49,6 +49,11 @@ final class MailText {
     }
 
     private static @Nullable String strictly(byte[] bytes) {
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf('\uFFFD') < 0) {
+            return text;
+        }
+        // What is no UTF-8 leaves that mark, which few texts hold themselves.
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {

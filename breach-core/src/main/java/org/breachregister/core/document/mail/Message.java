@@ -6,10 +6,10 @@ import java.util.List;
 ///
 /// @param headers those that a reader sees, as `Name: value` lines in the order From, To, Cc, Date,
 ///   Subject, decoded
-/// @param body the body to read; where there are several, the one with the most structure. Its
-///   bytes are UTF-8
+/// @param body the text of the body to read; where there are several, of the one with the most
+///   structure. A web page starts as one
 /// @param attachments what is attached, a forwarded message too, without pictures and signatures
-public record Message(List<String> headers, Part body, List<Part> attachments) {
+public record Message(List<String> headers, String body, List<Part> attachments) {
 
     public Message {
         headers = List.copyOf(headers);
@@ -18,7 +18,7 @@ public record Message(List<String> headers, Part body, List<Part> attachments) {
 
     /// A part of a message.
     ///
-    /// @param name its file name, cleaned of paths and control characters; empty for a body
+    /// @param name its file name, cleaned of paths and control characters
     /// @param content its bytes, decoded from the transfer encoding
     public record Part(String name, byte[] content) {}
 }

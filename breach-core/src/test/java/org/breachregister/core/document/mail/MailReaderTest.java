@@ -241,6 +241,6 @@ class MailReaderTest {
     }
 
     private static String body(Message message) {
-        return new String(message.body().content(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        return message.body().replace("\r\n", "\n");
     }
 }
