@@ -59,7 +59,9 @@ class SecurityConfiguration {
         "/report-a-breach",
         "/report-a-breach/received/*",
         "/report-a-breach/received/*/document",
-        "/actuator/health"
+        "/actuator/health",
+        "/livez",
+        "/readyz"
     };
 
     private static final String[] ENDPOINTS = {
