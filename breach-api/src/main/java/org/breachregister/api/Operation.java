@@ -29,6 +29,9 @@ public @interface Operation {
     /// Whether it has to bring an `Idempotency-Key`.
     boolean needsKey() default false;
 
+    /// The media types of the answer, where it is a file.
+    String[] media() default {};
+
     /// Statuses of problems beyond those that follow from the signature.
     int[] problems() default {};
 

@@ -251,6 +251,13 @@ final class OperationWriter {
 
     private Map<String, Object> content(
             Type answer, RequestMappingInfo mapping, Operation operation) {
+        if (operation.media().length > 0) {
+            var files = Json.object();
+            for (var media : operation.media()) {
+                files.put(media, Json.object("schema", Json.object()));
+            }
+            return files;
+        }
         if (answer == Resource.class) {
             return Json.object(
                     MediaType.APPLICATION_OCTET_STREAM_VALUE, Json.object("schema", Json.object()));

@@ -18,8 +18,9 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/// What is measured, and who may read it: whoever reaches the port that is set apart for that. Where
-/// none is set, nobody: behind a proxy on the same machine, every request comes from this machine.
+/// What is measured, and who may read it: whoever reaches the port that is set apart for that.
+/// Where none is set, nobody: behind a proxy on the same machine, every request comes from this
+/// machine.
 @Configuration(proxyBeanMethods = false)
 class MetricsConfiguration {
 

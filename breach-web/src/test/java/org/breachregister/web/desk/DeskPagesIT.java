@@ -509,6 +509,7 @@ class DeskPagesIT {
         assertThat(page.locator(".br-case__state")).hasText("Under assessment");
         tabTo(page, "Notes");
         page.keyboard().press("Enter");
+        assertThat(page).hasTitle(Pattern.compile("^Notes"));
         tabTo(page, "");
         page.keyboard().type("By keyboard");
         tabTo(page, "Keep the note");

@@ -68,9 +68,16 @@ class OperationsIT {
                                 assertThat(get(Server.port(server), path).statusCode())
                                         .isEqualTo(200));
                 assertThat(get(Server.port(server), path).body())
-                        .isIn("{\"status\":\"UP\"}", "{\"groups\":[\"liveness\",\"readiness\"],\"status\":\"UP\"}");
+                        .isIn(
+                                "{\"status\":\"UP\"}",
+                                "{\"groups\":[\"liveness\",\"readiness\"],\"status\":\"UP\"}");
             }
-            for (var path : List.of("/actuator", "/actuator/prometheus", "/actuator/metrics", "/actuator/env")) {
+            for (var path :
+                    List.of(
+                            "/actuator",
+                            "/actuator/prometheus",
+                            "/actuator/metrics",
+                            "/actuator/env")) {
                 assertThat(get(Server.port(server), path).statusCode()).as(path).isEqualTo(404);
             }
         }
@@ -89,9 +96,20 @@ class OperationsIT {
                     new RegisterLog(server.getBean("programDataSource", DataSource.class)),
                     server.getBean(Clock.class).instant());
             var pages = Server.port(server);
-            var metrics = server.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+            var metrics =
+                    server.getEnvironment()
+                            .getRequiredProperty("local.management.port", Integer.class);
+            assertThat(server.getEnvironment().getProperty("management.server.address"))
+                    .isEqualTo("127.0.0.1");
             assertThat(send(pages).statusCode()).isIn(200, 201, 303);
-            for (var path : List.of("/", "/breaches?q=Quackenbush", "/breaches/" + Examples.FULL, "/breaches/BR-1999-0001", "/no/such/Quackenbush", "/api/v1/breaches?q=Zebra+crossings")) {
+            for (var path :
+                    List.of(
+                            "/",
+                            "/breaches?q=Quackenbush",
+                            "/breaches/" + Examples.FULL,
+                            "/breaches/BR-1999-0001",
+                            "/no/such/Quackenbush",
+                            "/api/v1/breaches?q=Zebra+crossings")) {
                 get(pages, path);
             }
             await().atMost(Duration.ofSeconds(20))
@@ -117,6 +135,9 @@ class OperationsIT {
             }
         }
         PERSONAL.forEach(word -> assertThat(logs.toString()).doesNotContain(word));
+        assertThat(output.getErr().lines().filter(line -> !line.isBlank()))
+                .as("structured, as it was set")
+                .allMatch(line -> line.startsWith("{\"@timestamp\""));
     }
 
     private static HttpResponse<String> send(int port) throws Exception {
@@ -125,7 +146,8 @@ class OperationsIT {
                 "--%1$s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"Quackenbush.txt\"\r\nContent-Type: text/plain\r\n\r\n%2$s\r\n--%1$s--\r\n"
                         .formatted(boundary, REPORT);
         return CLIENT.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/api/v1/reports".formatted(port)))
+                HttpRequest.newBuilder(
+                                URI.create("http://127.0.0.1:%d/api/v1/reports".formatted(port)))
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                         .POST(BodyPublishers.ofString(body))
                         .build(),
@@ -134,7 +156,8 @@ class OperationsIT {
 
     private static HttpResponse<String> get(int port, String path) throws Exception {
         return CLIENT.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path))).build(),
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
+                        .build(),
                 BodyHandlers.ofString());
     }
 }

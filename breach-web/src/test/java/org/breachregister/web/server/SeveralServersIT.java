@@ -13,12 +13,12 @@ import org.breachregister.core.casework.Casework;
 import org.breachregister.core.casework.Change;
 import org.breachregister.core.casework.Document;
 import org.breachregister.core.casework.Outcome;
+import org.breachregister.core.code.CodeOfPractice;
 import org.breachregister.core.database.Home;
 import org.breachregister.core.database.Sql;
 import org.breachregister.core.database.TestDatabase;
-import org.breachregister.core.intake.ReportReader;
 import org.breachregister.core.intake.Reading.Report;
-import org.breachregister.core.code.CodeOfPractice;
+import org.breachregister.core.intake.ReportReader;
 import org.breachregister.core.producer.Producers;
 import org.breachregister.core.publication.BreachId;
 import org.breachregister.core.publication.RegisterLog;
@@ -92,7 +92,15 @@ class SeveralServersIT {
         var publisher = person(sql, number, Role.PUBLISHER);
         var clock = server.getBean(Clock.class);
         var text =
-                "Title of statistical output: Tides %d\nDate of breach report: 1 May 2021\nNature of the breach: It was out early.\n"
+                """
+                Name of Producer Organisation: Office for National Statistics
+                Title and link to statistical output: Tides %d
+                Date of occurrence of breach: 3 October 2016
+                Date of breach report: 4 October 2016
+                Relevant principle(s)/practice(s): T3.4
+                Nature of the breach: It was out early.
+                Reasons for breach: A clock was wrong.
+                """
                         .formatted(number)
                         .getBytes(StandardCharsets.UTF_8);
         var read =
@@ -125,8 +133,7 @@ class SeveralServersIT {
                                 Outcome.BREACH,
                                 "It was.",
                                 null));
-        var digest =
-                Acting.as(publisher, () -> cases.preview(breach).orElseThrow().digest());
+        var digest = Acting.as(publisher, () -> cases.preview(breach).orElseThrow().digest());
         done(
                 publisher,
                 () -> work.clear(publisher, breach, revision(cases, publisher, breach), digest));
