@@ -64,7 +64,10 @@ public record EnteredDay(String day, String month, String year) {
             return new Read.Wrong("%s must include a %s".formatted(what, missing));
         }
         var number = monthOf(month);
-        if (!NUMBER.matcher(day).matches() || number < 1 || number > 12 || !YEAR.matcher(year).matches()) {
+        if (!NUMBER.matcher(day).matches()
+                || number < 1
+                || number > 12
+                || !YEAR.matcher(year).matches()) {
             return new Read.Wrong("%s must be a real date, such as 27 3 2026".formatted(what));
         }
         try {

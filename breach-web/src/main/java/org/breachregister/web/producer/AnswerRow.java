@@ -40,8 +40,7 @@ record AnswerRow(
             @Nullable ReadReport read,
             @Nullable String path) {
         var kind = question.kind();
-        var lines =
-                answers.of(question.key()).stream().filter(line -> !line.isBlank()).toList();
+        var lines = answers.of(question.key()).stream().filter(line -> !line.isBlank()).toList();
         return new AnswerRow(
                 question.brief(),
                 switch (kind) {

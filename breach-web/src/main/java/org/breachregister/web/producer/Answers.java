@@ -19,7 +19,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The answers of a report: those that were given, and what was read in its document where none was.
+/// The answers of a report: those that were given, and what was read in its document where none
+/// was.
 ///
 /// @param lines the lines of each answer by the key of its question
 record Answers(Map<String, List<String>> lines) {
@@ -46,7 +47,8 @@ record Answers(Map<String, List<String>> lines) {
         lines.put("references", report.references().stream().map(Answers::reference).toList());
         lines.put("previousBreaches", report.previousBreaches());
         lines.put("statementLinks", report.statementLinks());
-        report.sections().forEach((section, text) -> lines.put(section.key(), text.lines().toList()));
+        report.sections()
+                .forEach((section, text) -> lines.put(section.key(), text.lines().toList()));
         var narrative = report.sections().get(Section.NARRATIVE);
         if (narrative != null) {
             lines.putIfAbsent(Section.ACCOUNT.key(), narrative.lines().toList());

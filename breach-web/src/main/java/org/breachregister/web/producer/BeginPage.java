@@ -50,8 +50,7 @@ class BeginPage {
         var given = body.isEmpty() && names.size() == 1 ? names.keySet().iterator().next() : body;
         var problems = new ArrayList<Problem>();
         if (given.isEmpty()) {
-            problems.add(
-                    new Problem("body", "Choose the body that the report is for"));
+            problems.add(new Problem("body", "Choose the body that the report is for"));
         }
         if (!how.equals("form") && !how.equals("document")) {
             problems.add(new Problem("how", "Choose how you want to report"));
@@ -66,8 +65,7 @@ class BeginPage {
                 : "redirect:" + Mine.UPLOAD + "?body=" + chosen;
     }
 
-    private String form(
-            Actor actor, String body, String how, List<Problem> problems, Model model) {
+    private String form(Actor actor, String body, String how, List<Problem> problems, Model model) {
         model.addAttribute("view", new BeginView(bodies.names(actor), body, how, problems));
         return "producer/begin";
     }
@@ -129,8 +127,7 @@ class BeginPage {
         }
     }
 
-    private String refused(
-            String body, String reason, HttpServletResponse response, Model model) {
+    private String refused(String body, String reason, HttpServletResponse response, Model model) {
         response.setStatus(422);
         return upload(body, reason, model);
     }
@@ -151,8 +148,7 @@ class BeginPage {
     /// @param bodies the names of the reader's bodies by their identifiers
     /// @param body the body that is chosen
     /// @param how the way that is chosen
-    record BeginView(
-            Map<String, String> bodies, String body, String how, List<Problem> problems) {
+    record BeginView(Map<String, String> bodies, String body, String how, List<Problem> problems) {
 
         /// Whether there is a body to choose.
         public boolean several() {
@@ -166,6 +162,5 @@ class BeginPage {
     }
 
     /// What the page for a document shows.
-    record UploadView(
-            String body, String bodyName, int mostMegabytes, @Nullable String problem) {}
+    record UploadView(String body, String bodyName, int mostMegabytes, @Nullable String problem) {}
 }

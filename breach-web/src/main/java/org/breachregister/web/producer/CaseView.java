@@ -119,9 +119,7 @@ record CaseView(
 
         static Attached of(StoredFile file, String path) {
             return new Attached(
-                    file.fileName(),
-                    Words.size(file.bytes()),
-                    path + "/files/" + file.document());
+                    file.fileName(), Words.size(file.bytes()), path + "/files/" + file.document());
         }
     }
 

@@ -58,7 +58,8 @@ record CheckView(
             boolean stale) {
         var path = Mine.draft(draft.id());
         var answers = Answers.of(draft);
-        var read = draft.read() == null ? null : ReadReport.of(Objects.requireNonNull(draft.read()));
+        var read =
+                draft.read() == null ? null : ReadReport.of(Objects.requireNonNull(draft.read()));
         return new CheckView(
                 answers.title(),
                 body,

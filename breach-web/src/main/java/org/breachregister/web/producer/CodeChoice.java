@@ -56,7 +56,8 @@ record CodeChoice(String edition, String because, List<Group> groups) {
             if (element.kind() == Kind.PILLAR || element.kind() == Kind.CORE_PRINCIPLE) {
                 continue;
             }
-            var principle = code.principleOf(element.id()).map(CodeElement::id).orElse(element.id());
+            var principle =
+                    code.principleOf(element.id()).map(CodeElement::id).orElse(element.id());
             groups.computeIfAbsent(principle, _ -> new ArrayList<>())
                     .add(item(element, element.id().equals(principle), chosen));
             if (element.id().equals(principle)) {
@@ -80,8 +81,7 @@ record CodeChoice(String edition, String because, List<Group> groups) {
                                 USUAL.contains(principle.ref())
                                         || items.stream().anyMatch(Item::chosen),
                                 items)));
-        return new CodeChoice(
-                "Edition " + edition, because(code, edition, day), all);
+        return new CodeChoice("Edition " + edition, because(code, edition, day), all);
     }
 
     private static EditionId first(CodeOfPractice code) {
@@ -113,8 +113,7 @@ record CodeChoice(String edition, String because, List<Group> groups) {
         return "%s (edition %s)".formatted(value.substring(space + 1), value.substring(0, space));
     }
 
-    private static String because(
-            CodeOfPractice code, EditionId edition, @Nullable LocalDate day) {
+    private static String because(CodeOfPractice code, EditionId edition, @Nullable LocalDate day) {
         var title =
                 code.editions().stream()
                         .filter(known -> known.id().equals(edition))

@@ -61,13 +61,7 @@ class CommitmentPage {
         }
         var change =
                 casework.changeCommitment(
-                        actor,
-                        commitment.id(),
-                        Mine.revision(revision),
-                        null,
-                        null,
-                        null,
-                        text);
+                        actor, commitment.id(), Mine.revision(revision), null, null, null, text);
         return switch (change) {
             case Change.Done _ -> "redirect:" + Mine.report(found.id()) + "?done=reported";
             case Change.Unknown _ -> throw Mine.notFound();
@@ -92,8 +86,7 @@ class CommitmentPage {
         }
         return text.length() > Casework.LONGEST_TEXT
                 ? "The text must have %s characters or fewer. It has %s"
-                        .formatted(
-                                Words.number(Casework.LONGEST_TEXT), Words.number(text.length()))
+                        .formatted(Words.number(Casework.LONGEST_TEXT), Words.number(text.length()))
                 : null;
     }
 

@@ -84,7 +84,14 @@ class DraftPages {
             case Change.Refused(_, var sentence) -> {
                 response.setStatus(422);
                 var first = part.questions().getFirst().key();
-                yield show(draft, form, seen, List.of(new Problem(first, sentence)), false, back, model);
+                yield show(
+                        draft,
+                        form,
+                        seen,
+                        List.of(new Problem(first, sentence)),
+                        false,
+                        back,
+                        model);
             }
             case Change.Unknown _ -> throw Mine.notFound();
         };
@@ -117,7 +124,8 @@ class DraftPages {
             String back,
             Model model) {
         model.addAttribute(
-                "view", PartView.of(draft, form, revision, problems, stale, back, code, today.day()));
+                "view",
+                PartView.of(draft, form, revision, problems, stale, back, code, today.day()));
         return "producer/part";
     }
 
@@ -148,7 +156,10 @@ class DraftPages {
         model.addAttribute(
                 "view",
                 new DeleteView(
-                        Answers.of(draft).title(), Mine.draft(draft.id()), draft.revision(), stale));
+                        Answers.of(draft).title(),
+                        Mine.draft(draft.id()),
+                        draft.revision(),
+                        stale));
         return "producer/delete";
     }
 

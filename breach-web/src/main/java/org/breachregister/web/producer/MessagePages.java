@@ -82,8 +82,7 @@ class MessagePages {
             Model model) {
         var found = find(id);
         try {
-            return submissions.takeSigned(
-                    request, form -> say(found, kind, form, response, model));
+            return submissions.takeSigned(request, form -> say(found, kind, form, response, model));
         } catch (UploadRefused refused) {
             if (response.isCommitted()) {
                 return null; // the client has gone away
@@ -236,10 +235,7 @@ class MessagePages {
                         kind == Message.Kind.ANSWER,
                         question,
                         found.revision(),
-                        cases.messages(found.id()).stream()
-                                .mapToLong(Message::id)
-                                .max()
-                                .orElse(0),
+                        cases.messages(found.id()).stream().mapToLong(Message::id).max().orElse(0),
                         text,
                         Submissions.MOST_BYTES / (1024 * 1024),
                         problems,

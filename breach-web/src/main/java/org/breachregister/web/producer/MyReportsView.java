@@ -48,8 +48,7 @@ record MyReportsView(
     }
 
     /// A question that waits for an answer.
-    record Question(
-            String id, String title, String text, String due, boolean late, String href) {
+    record Question(String id, String title, String text, String due, boolean late, String href) {
 
         static Question of(BreachCase waiting, Message question, LocalDate today) {
             var due = question.due();

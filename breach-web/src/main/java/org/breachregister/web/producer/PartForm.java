@@ -86,7 +86,8 @@ record PartForm(
         for (var question : part.questions()) {
             if (question.kind() != Kind.DAYS) {
                 texts.put(
-                        question.key(), clean(Objects.requireNonNullElse(form.getFirst(question.key()), "")));
+                        question.key(),
+                        clean(Objects.requireNonNullElse(form.getFirst(question.key()), "")));
             }
         }
         return new PartForm(

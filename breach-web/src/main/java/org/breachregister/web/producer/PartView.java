@@ -56,7 +56,8 @@ record PartView(
         var part = form.part();
         var answers = Answers.of(draft);
         var path = Mine.draft(draft.id());
-        var read = draft.read() == null ? null : ReadReport.of(Objects.requireNonNull(draft.read()));
+        var read =
+                draft.read() == null ? null : ReadReport.of(Objects.requireNonNull(draft.read()));
         var single = part.questions().size() == 1;
         var boxes =
                 part.questions().stream()

@@ -38,14 +38,16 @@ final class Timeline {
                                 Words.moment(theCase.receivedAt()),
                                 null,
                                 null)));
-        gathered.steps().forEach(step -> {
-            var title = title(step);
-            if (title != null) {
-                events.add(new Timed(step.at(), event(title, REGULATOR, step.at())));
-            }
-        });
+        gathered.steps()
+                .forEach(step -> {
+                    var title = title(step);
+                    if (title != null) {
+                        events.add(new Timed(step.at(), event(title, REGULATOR, step.at())));
+                    }
+                });
         gathered.messages()
-                .forEach(message -> events.add(new Timed(message.at(), said(message, reader, path))));
+                .forEach(message ->
+                        events.add(new Timed(message.at(), said(message, reader, path))));
         return events.stream()
                 .sorted(Comparator.comparing(Timed::at).reversed())
                 .map(Timed::event)
@@ -82,7 +84,8 @@ final class Timeline {
         return switch (message.kind()) {
             case QUESTION -> new Event("Question", REGULATOR, when, message.text(), attached);
             case ANSWER ->
-                    new Event("Answer", whose(message.by(), reader), when, message.text(), attached);
+                    new Event(
+                            "Answer", whose(message.by(), reader), when, message.text(), attached);
             case SUPPLEMENT ->
                     new Event(
                             "Supplement to the report",

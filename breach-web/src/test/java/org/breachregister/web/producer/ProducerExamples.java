@@ -84,8 +84,7 @@ final class ProducerExamples {
                         new Evidence("Nature of breach", text, 1, 0.9)));
     }
 
-    static Draft draft(
-            Map<String, List<String>> answers, @Nullable SubmittedReport read) {
+    static Draft draft(Map<String, List<String>> answers, @Nullable SubmittedReport read) {
         return new Draft(
                 "AAAAAAAAAAAAAAAAAAAAAA",
                 BODY,
@@ -100,12 +99,26 @@ final class ProducerExamples {
     static BreachCase theCase(CaseState state, String title, String text) {
         var report = report(title, text);
         return new BreachCase(
-                BREACH, state, 4, report, report, Set.of(BODY), new AccountId(7), THEN, THEN, null, null);
+                BREACH,
+                state,
+                4,
+                report,
+                report,
+                Set.of(BODY),
+                new AccountId(7),
+                THEN,
+                THEN,
+                null,
+                null);
     }
 
     static StepTaken step(String step, CaseState state) {
         return new StepTaken(
-                step, state, "Between ourselves", new Author(null, "The regulator"), THEN.plusSeconds(60));
+                step,
+                state,
+                "Between ourselves",
+                new Author(null, "The regulator"),
+                THEN.plusSeconds(60));
     }
 
     static Message question(String text) {

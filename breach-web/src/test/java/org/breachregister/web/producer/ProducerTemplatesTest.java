@@ -12,8 +12,8 @@ import org.breachregister.web.page.Problem;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockServletContext;
@@ -88,58 +88,101 @@ class ProducerTemplatesTest {
                         .flatMap(part -> {
                             var typed = typed(part);
                             return Stream.of(
-                                    Arguments.of("producer/part", PartView.of(
-                                            draft, typed, 3, List.of(), false, "", CODE,
-                                            ProducerExamples.TODAY)),
-                                    Arguments.of("producer/part", PartView.of(
-                                            draft, typed, 3, typed.problems(), true, "check", CODE,
-                                            ProducerExamples.TODAY)));
+                                    Arguments.of(
+                                            "producer/part",
+                                            PartView.of(
+                                                    draft,
+                                                    typed,
+                                                    3,
+                                                    List.of(),
+                                                    false,
+                                                    "",
+                                                    CODE,
+                                                    ProducerExamples.TODAY)),
+                                    Arguments.of(
+                                            "producer/part",
+                                            PartView.of(
+                                                    draft,
+                                                    typed,
+                                                    3,
+                                                    typed.problems(),
+                                                    true,
+                                                    "check",
+                                                    CODE,
+                                                    ProducerExamples.TODAY)));
                         }),
                 Stream.of(
-                        Arguments.of("producer/my-reports", new MyReportsView(
-                                List.of(HOSTILE, "Ministry of Justice"),
-                                List.of(
-                                        MyReportsView.Question.of(
-                                                waiting,
-                                                ProducerExamples.question(HOSTILE),
-                                                ProducerExamples.TODAY)),
-                                List.of(MyReportsView.Promise.of(ProducerExamples.promise(HOSTILE))),
-                                List.of(MyReportsView.Begun.of(draft, Map.of())),
-                                List.of(MyReportsView.Sent.of(waiting)),
-                                "/my-reports?after=BR-2016-0001",
-                                true,
-                                "The draft is deleted.")),
-                        Arguments.of("producer/begin", new BeginPage.BeginView(
-                                Map.of("one", HOSTILE, "two", "Two"),
-                                "",
-                                "",
-                                List.of(
-                                        new Problem("body", "Choose the body"),
-                                        new Problem("how", "Choose how")))),
-                        Arguments.of("producer/upload", new BeginPage.UploadView("one", HOSTILE, 20, HOSTILE)),
+                        Arguments.of(
+                                "producer/my-reports",
+                                new MyReportsView(
+                                        List.of(HOSTILE, "Ministry of Justice"),
+                                        List.of(
+                                                MyReportsView.Question.of(
+                                                        waiting,
+                                                        ProducerExamples.question(HOSTILE),
+                                                        ProducerExamples.TODAY)),
+                                        List.of(
+                                                MyReportsView.Promise.of(
+                                                        ProducerExamples.promise(HOSTILE))),
+                                        List.of(MyReportsView.Begun.of(draft, Map.of())),
+                                        List.of(MyReportsView.Sent.of(waiting)),
+                                        "/my-reports?after=BR-2016-0001",
+                                        true,
+                                        "The draft is deleted.")),
+                        Arguments.of(
+                                "producer/begin",
+                                new BeginPage.BeginView(
+                                        Map.of("one", HOSTILE, "two", "Two"),
+                                        "",
+                                        "",
+                                        List.of(
+                                                new Problem("body", "Choose the body"),
+                                                new Problem("how", "Choose how")))),
+                        Arguments.of(
+                                "producer/upload",
+                                new BeginPage.UploadView("one", HOSTILE, 20, HOSTILE)),
                         Arguments.of("producer/tasks", TaskListView.of(draft, check, HOSTILE)),
-                        Arguments.of("producer/delete", new DraftPages.DeleteView(HOSTILE, "/my-reports/drafts/x", 3, true)),
-                        Arguments.of("producer/check", CheckView.of(
-                                draft, check, HOSTILE, Set.of(ProducerExamples.BREACH), CODE,
-                                HOSTILE, true)),
+                        Arguments.of(
+                                "producer/delete",
+                                new DraftPages.DeleteView(
+                                        HOSTILE, "/my-reports/drafts/x", 3, true)),
+                        Arguments.of(
+                                "producer/check",
+                                CheckView.of(
+                                        draft,
+                                        check,
+                                        HOSTILE,
+                                        Set.of(ProducerExamples.BREACH),
+                                        CODE,
+                                        HOSTILE,
+                                        true)),
                         Arguments.of("producer/sent", ReportCopy.of(waiting, null, CODE)),
                         Arguments.of("producer/copy", ReportCopy.of(waiting, null, CODE)),
-                        Arguments.of("producer/case", CaseView.of(
-                                waiting, gathered, ProducerExamples.READER, CODE,
-                                ProducerExamples.TODAY, "Your answer is with the regulator.")),
+                        Arguments.of(
+                                "producer/case",
+                                CaseView.of(
+                                        waiting,
+                                        gathered,
+                                        ProducerExamples.READER,
+                                        CODE,
+                                        ProducerExamples.TODAY,
+                                        "Your answer is with the regulator.")),
                         Arguments.of("producer/message", message(true, open)),
                         Arguments.of("producer/message", message(true, null)),
                         Arguments.of("producer/message", message(false, null)),
-                        Arguments.of("producer/commitment", new CommitmentPage.CommitmentView(
-                                "BR-2016-0001",
-                                "/my-reports/BR-2016-0001",
-                                "/my-reports/BR-2016-0001/commitments/21",
-                                CaseView.Promise.of(
-                                        ProducerExamples.promise(HOSTILE), ProducerExamples.TODAY),
-                                1,
-                                HOSTILE,
-                                List.of(new Problem("evidence", "Write what was done")),
-                                true))));
+                        Arguments.of(
+                                "producer/commitment",
+                                new CommitmentPage.CommitmentView(
+                                        "BR-2016-0001",
+                                        "/my-reports/BR-2016-0001",
+                                        "/my-reports/BR-2016-0001/commitments/21",
+                                        CaseView.Promise.of(
+                                                ProducerExamples.promise(HOSTILE),
+                                                ProducerExamples.TODAY),
+                                        1,
+                                        HOSTILE,
+                                        List.of(new Problem("evidence", "Write what was done")),
+                                        true))));
     }
 
     private static PartForm typed(FormPart part) {
@@ -153,8 +196,7 @@ class ProducerTemplatesTest {
         return PartForm.typed(part, form);
     }
 
-    private static MessagePages.MessageView message(
-            boolean answer, CaseView.Open open) {
+    private static MessagePages.MessageView message(boolean answer, CaseView.Open open) {
         return new MessagePages.MessageView(
                 "BR-2016-0001",
                 HOSTILE,
@@ -183,7 +225,18 @@ class ProducerTemplatesTest {
                 JakartaServletWebApplication.buildApplication(servlet)
                         .buildExchange(
                                 new MockHttpServletRequest(servlet), new MockHttpServletResponse());
-        var site = Map.of("style", "/s.css", "script", "/s.js", "mark", "/m.svg", "invented", false, "reporting", true);
+        var site =
+                Map.of(
+                        "style",
+                        "/s.css",
+                        "script",
+                        "/s.js",
+                        "mark",
+                        "/m.svg",
+                        "invented",
+                        false,
+                        "reporting",
+                        true);
         var context = new WebContext(web, Locale.UK, Map.of("view", view, "site", site));
         return Jsoup.parse(engine.process(template, context));
     }
