@@ -66,28 +66,41 @@ public final class Audit {
 
     /// What was done to a record, the newest first.
     public List<Entry> ofRecord(String recordType, String record, int limit) {
+        return ofRecord(recordType, record, Long.MAX_VALUE, limit);
+    }
+
+    /// What was done to a record before an entry, the newest first.
+    public List<Entry> ofRecord(String recordType, String record, long before, int limit) {
         return sql.list(
                 Audit::entry,
                 """
                 select id, at, account, account_name, action, record_type, record,
                        before::text as before, after::text as after, origin
-                from audit_entry where record_type = ? and record = ? order by id desc limit ?\
+                from audit_entry where record_type = ? and record = ? and id < ?
+                order by id desc limit ?\
                 """,
                 recordType,
                 record,
+                before,
                 limit);
     }
 
     /// What an account did, the newest first.
     public List<Entry> ofAccount(AccountId account, int limit) {
+        return ofAccount(account, Long.MAX_VALUE, limit);
+    }
+
+    /// What an account did before an entry, the newest first.
+    public List<Entry> ofAccount(AccountId account, long before, int limit) {
         return sql.list(
                 Audit::entry,
                 """
                 select id, at, account, account_name, action, record_type, record,
                        before::text as before, after::text as after, origin
-                from audit_entry where account = ? order by id desc limit ?\
+                from audit_entry where account = ? and id < ? order by id desc limit ?\
                 """,
                 account.value(),
+                before,
                 limit);
     }
 

@@ -80,8 +80,12 @@ final class CaseRows {
     }
 
     /// Keeps all others from changing a case until the transaction ends, if there is such a case.
+    /// What only refers to the case need not wait: two that link to each other would wait for ever.
     boolean lock(BreachId id) {
-        return sql.first(row -> true, "select id from breach where id = ? for update", id.value())
+        return sql.first(
+                        row -> true,
+                        "select id from breach where id = ? for no key update",
+                        id.value())
                 .isPresent();
     }
 

@@ -241,6 +241,11 @@ public final class Cases {
         return seesNothing() ? List.of() : commitments.of(id);
     }
 
+    /// Commitments of all cases, those that fall due first in front; those without a day come last.
+    public List<TrackedCommitment> commitments(CommitmentQuery query) {
+        return seesNothing() ? List.of() : commitments.list(query);
+    }
+
     public List<CommitmentChange> changes(TrackedCommitment commitment) {
         return seesNothing() ? List.of() : commitments.changes(commitment.id());
     }

@@ -58,6 +58,24 @@ final class Commitments {
                 limit);
     }
 
+    List<TrackedCommitment> list(CommitmentQuery query) {
+        if (query.which() == CommitmentQuery.Which.OVERDUE) {
+            return overdue(query.today(), query.limit());
+        }
+        var open =
+                "c.status in ('awaiting-response', 'response-acceptable', 'response-unacceptable')";
+        var condition =
+                switch (query.which()) {
+                    case OPEN, OVERDUE -> open;
+                    case CLOSED -> "not " + open;
+                    case ALL -> "true";
+                };
+        return sql.list(
+                Commitments::commitment,
+                SELECT + " where " + condition + " order by c.due nulls last, c.id limit ?",
+                query.limit());
+    }
+
     List<CommitmentChange> changes(long number) {
         return sql.list(
                 row ->

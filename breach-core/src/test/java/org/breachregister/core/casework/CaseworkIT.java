@@ -599,6 +599,30 @@ class CaseworkIT {
     }
 
     @Test
+    void linksTwoCasesToEachOtherAtOnce() throws Exception {
+        for (var round = 0; round < 10; round++) {
+            var one = at.submitted();
+            var other = at.submitted();
+            var together = new CyclicBarrier(2);
+            var tasks =
+                    List.<Callable<Change>>of(
+                            () -> {
+                                together.await();
+                                return link(one, other, "related");
+                            },
+                            () -> {
+                                together.await();
+                                return link(other, one, "related");
+                            });
+            try (var threads = Executors.newFixedThreadPool(2)) {
+                for (var future : threads.invokeAll(tasks)) {
+                    done(future.get());
+                }
+            }
+        }
+    }
+
+    @Test
     void followsThePromisesOfAReportOnceFromWhenItIsTakenUp() {
         var id = at.in(CaseState.PUBLISHED);
         at.pass(Duration.ofDays(1));

@@ -13,12 +13,14 @@ import org.breachregister.search.BreachQuery;
 import org.breachregister.search.Facet;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /// A breach as its page shows it.
-record BreachView(
+public record BreachView(
         String id,
         String title,
         String producers,
@@ -84,6 +86,15 @@ record BreachView(
                 breach.status() == Status.REVISED ? Words.moment(breach.lastChanged()) : null,
                 breach.reason(),
                 breach.version());
+    }
+
+    /// What would be public of a breach if it were released now.
+    public static BreachView preview(BreachId id, PublicRecord record, CodeOfPractice code) {
+        return of(
+                new PublishedBreach(
+                        id, 1, Status.PUBLISHED, Instant.EPOCH, Instant.EPOCH, null, record),
+                new Neighbourhood(Map.of(), Map.of()),
+                code);
     }
 
     private static List<Part> parts(PublicRecord record) {

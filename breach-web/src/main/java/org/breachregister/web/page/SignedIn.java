@@ -35,6 +35,7 @@ public record SignedIn(String name, List<Place> places) {
         }
         if (account.is(Role.ADMINISTRATOR)) {
             places.add(new Place("/users", "Accounts"));
+            places.add(new Place("/desk/audit", "Audit"));
         }
         return new SignedIn(account.name(), places);
     }

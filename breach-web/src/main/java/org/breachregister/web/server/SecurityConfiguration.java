@@ -156,6 +156,12 @@ class SecurityConfiguration {
                                 .hasRole(Role.ADMINISTRATOR.name())
                                 .requestMatchers("/my-reports/**")
                                 .hasRole(Role.PRODUCER.name())
+                                .requestMatchers("/desk/audit")
+                                .hasAnyRole(
+                                        Role.CASEWORKER.name(),
+                                        Role.PUBLISHER.name(),
+                                        Role.ANALYST.name(),
+                                        Role.ADMINISTRATOR.name())
                                 .requestMatchers("/desk/**")
                                 .hasAnyRole(
                                         Role.CASEWORKER.name(),

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Finds the browser installed on this machine; downloads none.
-final class Browsers {
+public final class Browsers {
 
     private static final List<String> USUAL =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
@@ -25,7 +25,7 @@ final class Browsers {
 
     /// Starts Playwright, which the caller closes; without a browser, the test is skipped aloud, or
     /// fails where `-Dbreach.browser.required=true` asks for it.
-    static Playwright playwright() {
+    public static Playwright playwright() {
         if (executable().isEmpty()) {
             var message =
                     "No browser found, neither in the variable BREACH_BROWSER nor among "
@@ -41,7 +41,7 @@ final class Browsers {
                 new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }
 
-    static Browser browser(Playwright playwright) {
+    public static Browser browser(Playwright playwright) {
         return playwright
                 .chromium()
                 .launch(
