@@ -47,6 +47,13 @@ public final class ReadingRepresentation {
         return object;
     }
 
+    /// The object for a report, without the members that tell of a file.
+    public static Map<String, @Nullable Object> of(SubmittedReport report) {
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        report(object, report);
+        return object;
+    }
+
     /// The object of a report that was read among others: with a member `duplicateOf`, which tells
     /// the file that it looks like a copy of, or is null, and with an anomaly that says so.
     public static Map<String, @Nullable Object> withCopy(

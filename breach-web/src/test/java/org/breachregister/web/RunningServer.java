@@ -49,7 +49,9 @@ public final class RunningServer {
                                 "breach.intake.most-a-minute",
                                 "100000",
                                 "breach.sign-in.most-a-minute",
-                                "100000"));
+                                "100000",
+                                "breach.sign-in.most-token-requests-a-minute",
+                                "1000000"));
         address = "http://127.0.0.1:" + Server.port(context);
         try (var _ = Acting.begin(Actor.PROGRAM)) {
             Examples.publish(

@@ -1,5 +1,6 @@
 package org.breachregister.api.register;
 
+import org.breachregister.api.Operation;
 import org.breachregister.api.register.RegisterFiles.RegisterEdition;
 import org.breachregister.core.publication.CompiledEdition;
 import org.springframework.http.HttpStatus;
@@ -25,11 +26,13 @@ class RegistersEndpoint {
     }
 
     @GetMapping
+    @Operation("The register editions")
     Registers all() {
         return new Registers(registers.all().stream().map(Register::of).toList());
     }
 
     @GetMapping("/{name}")
+    @Operation("A register edition and its files")
     Register one(@PathVariable String name) {
         return registers.find(name).map(Register::of).orElseThrow(RegistersEndpoint::unknown);
     }

@@ -3,6 +3,8 @@ package org.breachregister.api.report;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.breachregister.api.Operation;
+import org.breachregister.api.ProblemType;
 import org.breachregister.api.ReadingRepresentation;
 import org.breachregister.core.casework.SentReport;
 import org.breachregister.core.intake.Reading;
@@ -41,6 +43,13 @@ class ReportsEndpoint {
     }
 
     @PostMapping
+    @Operation(
+            value = "Send a report without an account",
+            status = 201,
+            schema = "Receipt",
+            body = "Report",
+            parameters = SentName.class,
+            problems = {400, 403, 404, 408, 413, 415, 422, 429, 503})
     ResponseEntity<Map<String, @Nullable Object>> receive(HttpServletRequest request) {
         return switch (submissions.takeAny(request)) {
             case Submission.Received(var receipt) ->
@@ -51,14 +60,19 @@ class ReportsEndpoint {
     }
 
     @GetMapping("/{receipt}")
+    @Operation(value = "What was understood of a report that was sent", schema = "Receipt")
     ResponseEntity<Map<String, @Nullable Object>> one(@PathVariable String receipt) {
         return kept(ResponseEntity.ok()).body(representation(receipt, found(receipt)));
     }
 
     @GetMapping("/{receipt}/document")
+    @Operation("The document that was sent, byte for byte")
     ResponseEntity<Resource> document(@PathVariable String receipt) {
         return documents.download(found(receipt));
     }
+
+    /// @param name the name of the document where it is the body of the request
+    record SentName(@Nullable String name) {}
 
     /// Says nothing to a client that has gone away.
     @ExceptionHandler
@@ -102,6 +116,7 @@ class ReportsEndpoint {
                 code.equals("unreadable")
                         ? "The document cannot be read"
                         : "The document is not a breach report");
+        detail.setType(ProblemType.uri(code));
         detail.setProperty("code", code);
         return new ErrorResponseException(HttpStatus.UNPROCESSABLE_CONTENT, detail, null);
     }

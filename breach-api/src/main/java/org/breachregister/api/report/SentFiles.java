@@ -100,8 +100,7 @@ final class SentFiles {
                 if (count == most) {
                     throw UploadRefused.unlike(
                             "too-many-parts",
-                            "The form has more than %d parts. Send one document."
-                                    .formatted(most));
+                            "The form has more than %d parts. Send one document.".formatted(most));
                 }
                 var part = parts.next();
                 if (PART.equals(part.getFieldName())) {

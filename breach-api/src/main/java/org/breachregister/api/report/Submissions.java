@@ -93,16 +93,18 @@ public final class Submissions {
     ///
     /// @throws UploadRefused where it is not taken for a reason that lies outside of the document
     public <T> T takeSigned(HttpServletRequest request, Function<SentForm, T> use) {
-        return finishing(request, () -> {
-            mustBeOwnSite(request);
-            if (!SentFiles.isForm(request)) {
-                throw UploadRefused.wrongType();
-            }
-            return admitted(
-                    request,
-                    SentFiles.aroundWithFields(),
-                    body -> use.apply(files.fieldsToo(request, body)));
-        });
+        return finishing(
+                request,
+                () -> {
+                    mustBeOwnSite(request);
+                    if (!SentFiles.isForm(request)) {
+                        throw UploadRefused.wrongType();
+                    }
+                    return admitted(
+                            request,
+                            SentFiles.aroundWithFields(),
+                            body -> use.apply(files.fieldsToo(request, body)));
+                });
     }
 
     /// Reads a document, with nothing kept of it.
@@ -121,24 +123,26 @@ public final class Submissions {
     }
 
     private Submission take(HttpServletRequest request, boolean bareToo) {
-        return finishing(request, () -> {
-            if (!settings.open()) {
-                throw UploadRefused.closed();
-            }
-            mustBeOwnSite(request);
-            var form = SentFiles.isForm(request);
-            if (!form && !(bareToo && SentFiles.isBare(request))) {
-                throw UploadRefused.wrongType();
-            }
-            return admitted(
-                    request,
-                    SentFiles.around(),
-                    body ->
-                            received(
-                                    form
-                                            ? files.inForm(request, body)
-                                            : files.bare(request, body)));
-        });
+        return finishing(
+                request,
+                () -> {
+                    if (!settings.open()) {
+                        throw UploadRefused.closed();
+                    }
+                    mustBeOwnSite(request);
+                    var form = SentFiles.isForm(request);
+                    if (!form && !(bareToo && SentFiles.isBare(request))) {
+                        throw UploadRefused.wrongType();
+                    }
+                    return admitted(
+                            request,
+                            SentFiles.around(),
+                            body ->
+                                    received(
+                                            form
+                                                    ? files.inForm(request, body)
+                                                    : files.bare(request, body)));
+                });
     }
 
     private static void mustBeOwnSite(HttpServletRequest request) {

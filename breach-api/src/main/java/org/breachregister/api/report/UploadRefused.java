@@ -1,5 +1,6 @@
 package org.breachregister.api.report;
 
+import org.breachregister.api.ProblemType;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -19,6 +20,7 @@ public final class UploadRefused extends ErrorResponseException {
             HttpStatus status, String code, String title, String sentence) {
         var detail = ProblemDetail.forStatusAndDetail(status, sentence);
         detail.setTitle(title);
+        detail.setType(ProblemType.uri(code));
         detail.setProperty("code", code);
         return detail;
     }

@@ -1,5 +1,6 @@
 package org.breachregister.api.search;
 
+import org.breachregister.api.ProblemType;
 import org.breachregister.api.search.Question.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -17,7 +18,9 @@ final class BadQuestion extends ErrorResponseException {
 
     private static ProblemDetail detail(List<Problem> problems) {
         var detail = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
-        detail.setTitle("The question cannot be understood");
+        detail.setType(ProblemType.INVALID_PARAMETER.uri());
+        detail.setTitle(ProblemType.INVALID_PARAMETER.title());
+        detail.setProperty("code", ProblemType.INVALID_PARAMETER.code());
         detail.setDetail(
                 problems.stream().map(BadQuestion::sentence).collect(Collectors.joining(" ")));
         detail.setProperty("problems", problems);

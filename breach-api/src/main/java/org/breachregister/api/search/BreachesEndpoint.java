@@ -3,7 +3,9 @@ package org.breachregister.api.search;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.breachregister.api.BreachRepresentation;
+import org.breachregister.api.Operation;
 import org.breachregister.api.RegisterRows;
+import org.breachregister.api.input.Bounds;
 import org.breachregister.core.publication.BreachId;
 import org.breachregister.core.publication.PublishedBreach;
 import org.breachregister.core.publication.PublishedBreach.Status;
@@ -48,6 +50,7 @@ class BreachesEndpoint {
     }
 
     @GetMapping
+    @Operation(value = "Find published breaches, with exact counts", parameters = Asking.class)
     SearchAnswer find(HttpServletRequest request) {
         var question = questions.read(request.getParameterMap());
         if (!question.problems().isEmpty()) {
@@ -57,6 +60,10 @@ class BreachesEndpoint {
     }
 
     @GetMapping("/{id}")
+    @Operation(
+            value = "The published record of a breach",
+            schema = "PublishedBreach",
+            problems = {410})
     ResponseEntity<Map<String, @Nullable Object>> one(@PathVariable String id) {
         var breach = published(id).orElseThrow(BreachesEndpoint::unknown);
         if (breach.status() == Status.WITHDRAWN) {
@@ -77,6 +84,27 @@ class BreachesEndpoint {
                         "There is no breach of that identifier on the register.");
         return new ErrorResponseException(HttpStatus.NOT_FOUND, detail, null);
     }
+
+    /// The parameters as [Questions] reads them.
+    ///
+    /// @param q words
+    /// @param principle principles of the Code, in the numbers of any edition
+    /// @param practice practices of the Code, in the numbers of any edition
+    /// @param from a day, month or year
+    /// @param to a day, month or year
+    record Asking(
+            @Bounds(least = 0, most = 500) @Nullable String q,
+            @Nullable List<String> principle,
+            @Nullable List<String> practice,
+            @Nullable List<String> producer,
+            @Nullable List<String> output,
+            @Nullable List<String> year,
+            @Nullable List<String> kind,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String sort,
+            @Nullable Integer page,
+            @Bounds(most = 100) @Nullable Integer size) {}
 
     private ErrorResponseException withdrawn(PublishedBreach breach) {
         var detail =

@@ -1,5 +1,6 @@
 package org.breachregister.api.search;
 
+import org.breachregister.api.Described;
 import org.breachregister.search.BreachQuery;
 import org.breachregister.search.BreachResults;
 import org.breachregister.search.BreachResults.Count;
@@ -26,7 +27,7 @@ public record SearchAnswer(
         int page,
         long pages,
         Map<String, List<Count>> counts,
-        List<Map<String, @Nullable Object>> breaches,
+        @Described("FoundBreach") List<Map<String, @Nullable Object>> breaches,
         Links links) {
 
     static SearchAnswer of(

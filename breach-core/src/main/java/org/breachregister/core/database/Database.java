@@ -18,18 +18,25 @@ import javax.sql.DataSource;
 /// what was left open.
 public final class Database implements AutoCloseable {
 
-    private static final String NAME = "breach";
+    static final String NAME = "breach";
+
+    /// The version of the tables that this program knows.
+    public static final int SCHEMA = Schema.VERSION;
+
     private static final int ATTEMPTS = 10;
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final HikariDataSource pool;
     private final @Nullable EmbeddedPostgres server;
+    private final @Nullable DataSource owner;
     private final Thread atExit = new Thread(this::closeAtExit, "close-database");
     private boolean closed;
 
-    private Database(HikariDataSource pool, @Nullable EmbeddedPostgres server) {
+    private Database(
+            HikariDataSource pool, @Nullable EmbeddedPostgres server, @Nullable DataSource owner) {
         this.pool = pool;
         this.server = server;
+        this.owner = owner;
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -38,12 +45,13 @@ public final class Database implements AutoCloseable {
     ///
     /// @throws DatabaseUnavailable where it cannot be used, saying why
     public static Database open(Home home) {
+        home.refuseUnfinished();
         var server = EmbeddedPostgres.join(home);
         try {
             for (int attempt = 1; ; attempt++) {
                 try {
                     prepare(server, NAME);
-                    return new Database(applicationPool(server, NAME), server);
+                    return new Database(applicationPool(server, NAME), server, null);
                 } catch (DatabaseUnavailable e) {
                     if (attempt == ATTEMPTS || !isPassing(e)) {
                         throw e;
@@ -79,7 +87,7 @@ public final class Database implements AutoCloseable {
                             + " jdbc:postgresql://host:5432/name.");
         }
         new DatabaseElsewhere(url, program).prepare(owner);
-        return new Database(pool(url, program), null);
+        return new Database(pool(url, program), null, owner == null ? null : single(url, owner));
     }
 
     /// Pooled connections with the rights of the program itself.
@@ -92,6 +100,23 @@ public final class Database implements AutoCloseable {
     /// @param who asked whenever a connection is handed out
     public DataSource dataSource(Supplier<Identity> who) {
         return new ActingDataSource(pool, who);
+    }
+
+    /// Connections of the tables' owner, whom row security does not bind: for backups.
+    ///
+    /// @throws DatabaseUnavailable for a database elsewhere whose owner is not named
+    public DataSource owner() {
+        var embedded = server;
+        if (embedded != null) {
+            return owner(embedded, NAME);
+        }
+        var named = owner;
+        if (named == null) {
+            throw new DatabaseUnavailable(
+                    "This needs the owner of the tables. Name it in breach.database.owner.username"
+                            + " and .password.");
+        }
+        return named;
     }
 
     @Override
@@ -158,7 +183,7 @@ public final class Database implements AutoCloseable {
         return false;
     }
 
-    private static void createApplicationUser(EmbeddedPostgres server) {
+    static void createApplicationUser(EmbeddedPostgres server) {
         execute(
                 server,
                 """

@@ -1,5 +1,6 @@
 package org.breachregister.core.database;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The directory that holds everything one installation keeps.
@@ -29,5 +30,24 @@ public record Home(Path directory) {
     /// Where compiled register editions are kept.
     public Path editions() {
         return directory.resolve("editions");
+    }
+
+    /// Where a home is put back from a backup before it takes its place.
+    public Home unfinished() {
+        return new Home(directory.resolveSibling(directory.getFileName() + ".restoring"));
+    }
+
+    /// @throws DatabaseUnavailable if it was to be put back from a backup, and that broke off
+    void refuseUnfinished() {
+        if (directory.getFileName() == null) {
+            return;
+        }
+        var name = directory.getFileName().toString();
+        var unfinished = name.endsWith(".restoring") ? this : unfinished();
+        if (Files.exists(unfinished.directory())) {
+            throw new DatabaseUnavailable(
+                    "A restore is going on in %s, or broke off there. Let it end, or start it again; it begins anew."
+                            .formatted(unfinished.directory()));
+        }
     }
 }

@@ -2,7 +2,12 @@ package org.breachregister.core.database;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.EncodedResource;
+import org.springframework.jdbc.datasource.init.ScriptException;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -102,16 +107,46 @@ final class Schema {
         }
     }
 
-    /// Brings the tables up to date.
+    /// Brings the tables up to date and opens them to the program.
     ///
     /// @param program who the program works as
     static void migrate(DataSource owner, String program) {
+        migrate(
+                Flyway.configure(Schema.class.getClassLoader())
+                        .dataSource(owner)
+                        .placeholders(Map.of("program", program.replace("'", "''"))));
+    }
+
+    /// Makes the tables of an earlier version, open to nobody.
+    static void migrateTo(DataSource owner, int version) {
+        try (var connection = owner.getConnection()) {
+            ScriptUtils.executeSqlScript(
+                    connection,
+                    new EncodedResource(
+                            new ClassPathResource(
+                                    "db/migration/beforeMigrate.sql",
+                                    Schema.class.getClassLoader())),
+                    false,
+                    false,
+                    "--",
+                    ScriptUtils.EOF_STATEMENT_SEPARATOR,
+                    "/*",
+                    "*/");
+        } catch (SQLException | ScriptException e) {
+            throw new DatabaseUnavailable(
+                    "The roles of the register could not be made: " + e.getMessage(), e);
+        }
+        migrate(
+                Flyway.configure(Schema.class.getClassLoader())
+                        .dataSource(owner)
+                        .skipDefaultCallbacks(true)
+                        .target(Integer.toString(version)));
+    }
+
+    private static void migrate(FluentConfiguration flyway) {
         try {
-            Flyway.configure(Schema.class.getClassLoader())
-                    .dataSource(owner)
-                    .locations("classpath:db/migration")
+            flyway.locations("classpath:db/migration")
                     .failOnMissingLocations(true)
-                    .placeholders(Map.of("program", program.replace("'", "''")))
                     .load()
                     .migrate();
         } catch (FlywayException e) {

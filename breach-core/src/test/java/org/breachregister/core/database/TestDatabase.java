@@ -123,6 +123,31 @@ public final class TestDatabase {
         return name;
     }
 
+    /// A database that runs elsewhere, seen from a program that is told its address.
+    ///
+    /// @param program who the program works as
+    /// @param owner who makes the tables
+    public record Elsewhere(String url, Login program, Login owner) {}
+
+    /// An empty one of those.
+    public static synchronized Elsewhere elsewhere() {
+        var name = "elsewhere_" + ++count;
+        var program = new Login(name + "_program", "p");
+        var owner = new Login(name + "_owner", "o");
+        for (var sql :
+                new String[] {
+                    "create role %s login password 'p'".formatted(program),
+                    "create role %s login createrole password 'o'".formatted(owner),
+                    // The tests' own database made the roles of the register.
+                    "grant breach_public, breach_producer, breach_analyst, breach_caseworker, breach_program to %s with admin option"
+                            .formatted(owner),
+                    "create database %s owner %s".formatted(name, owner)
+                }) {
+            Database.execute(Server.RUNNING, sql);
+        }
+        return new Elsewhere(Server.RUNNING.url(name), program, owner);
+    }
+
     private static DataSource application(String name) {
         var server = Server.RUNNING;
         var pool = Database.applicationPool(server, name);

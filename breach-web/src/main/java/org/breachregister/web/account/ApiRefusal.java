@@ -63,9 +63,9 @@ public final class ApiRefusal {
             throws IOException {
         var body =
                 """
-                {"type":"/problems/%s","title":"%s","status":%d,"detail":"%s"}\
+                {"type":"/problems/%s","title":"%s","status":%d,"detail":"%s","code":"%s"}\
                 """
-                        .formatted(type, title, status, detail)
+                        .formatted(type, title, status, detail, type)
                         .getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         response.setContentType("application/problem+json");

@@ -1,5 +1,6 @@
 package org.breachregister.web.command;
 
+import org.breachregister.core.backup.BackupFailed;
 import org.breachregister.core.database.DatabaseUnavailable;
 
 import picocli.CommandLine;
@@ -32,6 +33,8 @@ import java.util.stream.Stream;
             SearchCommand.class,
             ExportCommand.class,
             ReindexCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             EvaluateCommand.class,
             UserCommand.class,
             WarmUpCommand.class
@@ -75,6 +78,10 @@ public final class BreachCommand implements Runnable {
             }
             case DatabaseUnavailable unavailable -> {
                 command.getErr().println("breach: " + unavailable.getMessage());
+                yield CommandLine.ExitCode.SOFTWARE;
+            }
+            case BackupFailed failed -> {
+                command.getErr().println("breach: " + failed.getMessage());
                 yield CommandLine.ExitCode.SOFTWARE;
             }
             case UncheckedIOException files -> {

@@ -2,6 +2,7 @@ package org.breachregister.web.command;
 
 import org.breachregister.core.code.CodeOfPractice;
 import org.breachregister.core.database.Database;
+import org.breachregister.core.database.FreshDatabase;
 import org.breachregister.core.database.Home;
 import org.breachregister.core.database.Login;
 import org.breachregister.core.producer.Producers;
@@ -36,6 +37,24 @@ record Installation(
                 url,
                 login(setting("spring.datasource.username"), "spring.datasource.password"),
                 owner == null ? null : login(owner, "breach.database.owner.password"));
+    }
+
+    /// The database of a home that is being put back, with tables of a version and no rows.
+    static FreshDatabase fresh(Home home, int version) {
+        var url = setting("spring.datasource.url");
+        if (url == null) {
+            return FreshDatabase.of(home, version);
+        }
+        var owner = setting("breach.database.owner.username");
+        if (owner == null) {
+            throw new CommandFailed(
+                    "Tables are filled by their owner. Name it in breach.database.owner.username and .password.");
+        }
+        return FreshDatabase.elsewhere(
+                url,
+                login(setting("spring.datasource.username"), "spring.datasource.password"),
+                login(owner, "breach.database.owner.password"),
+                version);
     }
 
     private static Login login(@Nullable String user, String password) {

@@ -40,7 +40,7 @@ class RecordDownload {
         this.clock = clock;
     }
 
-    @GetMapping({"/my-reports/export", "/api/v1/export"})
+    @GetMapping("/my-reports/export")
     ResponseEntity<byte[]> download(
             @RequestParam(defaultValue = "xlsx") String format,
             @RequestParam(required = false) @Nullable String body,

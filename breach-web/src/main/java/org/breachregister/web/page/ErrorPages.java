@@ -4,6 +4,8 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.breachregister.api.ApiProblem;
+import org.breachregister.api.ProblemType;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -32,7 +34,14 @@ class ErrorPages implements ErrorController {
     }
 
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status) {
-        var detail = ProblemDetail.forStatusAndDetail(status, Message.of(status).heading() + ".");
+        var type =
+                ProblemType.of(status)
+                        .orElse(
+                                status.is4xxClientError()
+                                        ? ProblemType.MALFORMED
+                                        : ProblemType.FAULT);
+        var detail = ApiProblem.detail(type, Message.of(status).heading() + ".");
+        detail.setStatus(status);
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail);

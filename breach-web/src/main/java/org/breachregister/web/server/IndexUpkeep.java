@@ -40,6 +40,10 @@ class IndexUpkeep implements HealthIndicator {
         }
     }
 
+    boolean isInStep() {
+        return inStep;
+    }
+
     @Override
     public Health health() {
         return inStep ? Health.up().build() : Health.down().build();

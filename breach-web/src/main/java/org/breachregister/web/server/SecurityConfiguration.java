@@ -59,10 +59,13 @@ class SecurityConfiguration {
         "/report-a-breach",
         "/report-a-breach/received/*",
         "/report-a-breach/received/*/document",
-        "/actuator/health"
+        "/actuator/health",
+        "/livez",
+        "/readyz"
     };
 
     private static final String[] ENDPOINTS = {
+        "/api/v1/openapi.json",
         "/api/v1/breaches",
         "/api/v1/breaches/*",
         "/api/v1/registers",

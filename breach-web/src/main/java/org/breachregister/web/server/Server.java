@@ -7,7 +7,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -46,9 +48,22 @@ public final class Server {
         var application = new SpringApplication(ServerApplication.class);
         application.addInitializers(context -> {
             checkPort(context.getEnvironment());
+            keepMetricsHere(context.getEnvironment());
             ((GenericApplicationContext) context).registerBean(HomeLock.class, () -> lock);
         });
         return application;
+    }
+
+    /// A port for metrics is open to this machine alone, unless it is said otherwise.
+    private static void keepMetricsHere(ConfigurableEnvironment environment) {
+        if (environment.containsProperty("management.server.port")
+                && !environment.containsProperty("management.server.address")) {
+            environment
+                    .getPropertySources()
+                    .addLast(
+                            new MapPropertySource(
+                                    "metrics", Map.of("management.server.address", "127.0.0.1")));
+        }
     }
 
     private static String[] arguments(Home home, int port, Map<String, String> extra) {

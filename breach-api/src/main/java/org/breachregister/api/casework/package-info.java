@@ -1,0 +1,5 @@
+/// Cases and commitments for programs: to read, and to work on.
+@NullMarked
+package org.breachregister.api.casework;
+
+import org.jspecify.annotations.NullMarked;
