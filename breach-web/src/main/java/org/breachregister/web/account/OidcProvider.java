@@ -78,8 +78,8 @@ final class OidcProvider implements Provider {
         var email = Boolean.TRUE.equals(user.getEmailVerified()) ? user.getEmail() : null;
         var answer =
                 accounts.signInByProvider(
-                        user.getIssuer().toString(),
-                        user.getSubject(),
+                        Objects.requireNonNull(user.getIssuer()).toString(),
+                        Objects.requireNonNull(user.getSubject()),
                         email,
                         request.getRemoteAddr());
         switch (answer) {
