@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.breachregister.core.casework.Releases;
 import org.breachregister.web.RunningServer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +25,17 @@ class ApiWalkIT {
     private static final Pattern BLOCK = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
     private static final String MARK = "=== block ";
 
-    private final RunningServer server = RunningServer.get();
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = RunningServer.another();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.stop();
+    }
 
     @Test
     void everyCommandOfThePageDoesWhatThePageSays(@TempDir Path directory) throws Exception {
