@@ -335,15 +335,42 @@ public final class Accounts {
         });
     }
 
-    /// Puts on record that a person was signed in by a provider.
-    public void signedInByProvider(Account account, String origin) {
-        audit.record(
-                account.actor(origin),
-                "account.sign-in",
-                "account",
-                account.id().toString(),
-                null,
-                Sql.Json.of(new Note("way", "provider")));
+    /// Signs a person in whom a provider vouches for. Nobody gets an account this way: it is the
+    /// one that is bound to the person, or else one that has the same e-mail address and is bound
+    /// now.
+    ///
+    /// @param verifiedEmail the person's address, if the provider has seen that it is, or null
+    public SignIn signInByProvider(
+            String issuer, String subject, @Nullable String verifiedEmail, String origin) {
+        return sql.inTransaction(() -> {
+            var bound = find(issuer, subject);
+            var account =
+                    bound.or(() ->
+                            Optional.ofNullable(verifiedEmail)
+                                    .flatMap(this::find)
+                                    .filter(found -> found.issuer() == null));
+            if (account.isEmpty() || account.get().disabled()) {
+                refuse(
+                        nobody(origin),
+                        account.map(found -> found.id().toString()).orElse("0"),
+                        account.isEmpty() ? "provider: unknown" : "provider: disabled");
+                return new SignIn.Refused();
+            }
+            var person = account.get().actor(origin);
+            if (bound.isEmpty()
+                    && !(link(person, account.get().id(), issuer, subject)
+                            instanceof AccountChange.Done)) {
+                return new SignIn.Refused();
+            }
+            audit.record(
+                    person,
+                    "account.sign-in",
+                    "account",
+                    account.get().id().toString(),
+                    null,
+                    Sql.Json.of(new Note("way", "provider")));
+            return new SignIn.Welcome(account.get());
+        });
     }
 
     /// Puts on record that a person signed out.

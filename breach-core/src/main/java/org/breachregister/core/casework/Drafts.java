@@ -7,6 +7,7 @@ import org.breachregister.core.code.CodeOfPractice;
 import org.breachregister.core.database.Sql;
 import org.breachregister.core.producer.ProducerId;
 import org.breachregister.core.producer.Producers;
+import org.breachregister.core.publication.BreachId;
 import org.breachregister.core.report.Anomaly;
 import org.breachregister.core.report.SubmittedReport;
 import org.jspecify.annotations.Nullable;
@@ -330,6 +331,30 @@ public final class Drafts {
                     ? sent(actor, found.getFirst())
                     : new Sent.Not(new Change.Stale(now));
         });
+    }
+
+    /// The case that a draft became when the actor sent it, so that sending twice does no harm.
+    public Optional<BreachId> sentAs(Actor actor, String id) {
+        var account = actor.id();
+        if (account == null) {
+            return Optional.empty();
+        }
+        var sent =
+                program.first(
+                        row -> row.text("record"),
+                        """
+                        select record from audit_entry
+                        where account = ? and action = ? and after ->> 'draft' = ?
+                        order by id desc limit 1\
+                        """,
+                        account.value(),
+                        "case." + CaseStep.SUBMIT.key(),
+                        id);
+        return sent.flatMap(breach ->
+                sql.first(
+                        row -> new BreachId(row.text("id")),
+                        "select id from breach where id = ?",
+                        breach));
     }
 
     private Sent sent(Actor actor, Held held) {

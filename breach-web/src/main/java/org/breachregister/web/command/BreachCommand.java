@@ -36,6 +36,7 @@ import java.util.stream.Stream;
             BackupCommand.class,
             RestoreCommand.class,
             EvaluateCommand.class,
+            UserCommand.class,
             WarmUpCommand.class
         })
 public final class BreachCommand implements Runnable {

@@ -53,17 +53,19 @@ final class DemoCommand implements Callable<Integer> {
             var edition = RegisterCommand.compile(installation, all, progress);
             progress.end();
             installation.keeper().catchUp();
+            var password = DemoPeople.addTo(installation);
             say(
                     home,
                     Server.port(server),
                     ImportCommand.inWords(summary),
-                    edition.directory().toString());
+                    edition.directory().toString(),
+                    password);
         }
         ServeCommand.untilStopped(server);
         return 0;
     }
 
-    private void say(Home home, int port, String imported, String edition) {
+    private void say(Home home, int port, String imported, String edition, String password) {
         var here = "http://localhost:" + port;
         spec.commandLine()
                 .getOut()
@@ -77,6 +79,10 @@ final class DemoCommand implements Callable<Integer> {
                           %1$s/api/v1/breaches?producer=ONS  the same for programs
                           %3$s
 
+                        Sign in at %1$s/sign-in
+                          as producer@demo.example, caseworker@demo.example, publisher@demo.example
+                          or administrator@demo.example, with the password %6$s
+
                         Try in another terminal%5$s
                           ./breach search "press office" --principle T3
                           ./breach register 2014
@@ -86,7 +92,12 @@ final class DemoCommand implements Callable<Integer> {
                         Stop it with Ctrl-C.
                         """
                                 .formatted(
-                                        here, imported, edition, home.directory(), homeHint(home)));
+                                        here,
+                                        imported,
+                                        edition,
+                                        home.directory(),
+                                        homeHint(home),
+                                        password));
         spec.commandLine().getOut().flush();
     }
 

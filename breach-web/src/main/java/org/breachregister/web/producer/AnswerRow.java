@@ -8,6 +8,7 @@ import org.breachregister.web.page.Words;
 import org.breachregister.web.producer.Question.Kind;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// A question with its answer, to be checked.
@@ -29,6 +30,21 @@ record AnswerRow(
     AnswerRow {
         lines = List.copyOf(lines);
         links = List.copyOf(links);
+    }
+
+    /// The answers in the order of the form.
+    ///
+    /// @param path the address of the draft, or null where nothing can be changed
+    static List<AnswerRow> all(
+            Answers answers,
+            CodeOfPractice code,
+            @Nullable ReadReport read,
+            @Nullable String path) {
+        return Arrays.stream(FormPart.values())
+                .flatMap(part ->
+                        part.questions().stream()
+                                .map(question -> of(question, part, answers, code, read, path)))
+                .toList();
     }
 
     /// @param path the address of the draft, or null where nothing can be changed

@@ -8,6 +8,7 @@ import org.breachregister.api.report.UploadRefused;
 import org.breachregister.core.account.Actor;
 import org.breachregister.core.casework.Drafts;
 import org.breachregister.core.intake.Reading;
+import org.breachregister.core.producer.ProducerId;
 import org.breachregister.web.page.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -137,7 +138,7 @@ class BeginPage {
                 "view",
                 new UploadView(
                         body,
-                        bodies.name(new org.breachregister.core.producer.ProducerId(body)),
+                        bodies.name(new ProducerId(body)),
                         Submissions.MOST_BYTES / (1024 * 1024),
                         problem == null ? null : problem.replaceFirst("(?<=[^.?!])$", ".")));
         return "producer/upload";

@@ -33,7 +33,7 @@ record CaseView(
         List<Event> timeline,
         List<Promise> promises,
         List<Attached> files,
-        List<ReportCopy.Group> report,
+        List<AnswerRow> report,
         @Nullable String done) {
 
     CaseView {
@@ -80,7 +80,7 @@ record CaseView(
                         .filter(CaseFile::forProducer)
                         .map(file -> Attached.of(file.file(), path))
                         .toList(),
-                ReportCopy.groups(theCase.read(), code),
+                ReportCopy.rows(theCase.read(), code),
                 done);
     }
 

@@ -9,7 +9,6 @@ import org.breachregister.core.report.Anomaly;
 import org.breachregister.web.page.ReadReport;
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -35,7 +34,7 @@ record CheckView(
         List<Finding> doubts,
         List<Likely> likely,
         List<String> remarks,
-        List<ReportCopy.Group> groups,
+        List<AnswerRow> rows,
         @Nullable String problem,
         boolean stale) {
 
@@ -44,7 +43,7 @@ record CheckView(
         doubts = List.copyOf(doubts);
         likely = List.copyOf(likely);
         remarks = List.copyOf(remarks);
-        groups = List.copyOf(groups);
+        rows = List.copyOf(rows);
     }
 
     /// @param own which of the cases that it looks like the reader may see
@@ -70,18 +69,7 @@ record CheckView(
                 check.doubts().stream().map(doubt -> Finding.doubt(doubt, path)).toList(),
                 check.likely().stream().map(likely -> Likely.of(likely, own)).toList(),
                 read == null ? List.of() : read.remarks(),
-                Arrays.stream(FormPart.values())
-                        .map(part ->
-                                new ReportCopy.Group(
-                                        part.title(),
-                                        part.slug(),
-                                        part.questions().stream()
-                                                .map(question ->
-                                                        AnswerRow.of(
-                                                                question, part, answers, code, read,
-                                                                path))
-                                                .toList()))
-                        .toList(),
+                AnswerRow.all(answers, code, read, path),
                 problem,
                 stale);
     }

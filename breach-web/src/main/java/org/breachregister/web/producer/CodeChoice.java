@@ -6,10 +6,12 @@ import org.breachregister.core.code.CodeOfPractice;
 import org.breachregister.core.code.Edition;
 import org.breachregister.core.code.EditionId;
 import org.breachregister.core.code.ElementId;
+import org.breachregister.web.page.Words;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -81,6 +83,7 @@ record CodeChoice(String edition, String because, List<Group> groups) {
                                 USUAL.contains(principle.ref())
                                         || items.stream().anyMatch(Item::chosen),
                                 items)));
+        all.sort(Comparator.comparing(group -> !group.open()));
         return new CodeChoice("Edition " + edition, because(code, edition, day), all);
     }
 
@@ -124,6 +127,6 @@ record CodeChoice(String edition, String because, List<Group> groups) {
                 ? "%s, edition %s, which is in force now. Give the date of the breach first if it was in force then only in another edition."
                         .formatted(title, edition)
                 : "%s, edition %s, which was in force on %s."
-                        .formatted(title, edition, org.breachregister.web.page.Words.day(day));
+                        .formatted(title, edition, Words.day(day));
     }
 }

@@ -37,6 +37,10 @@ class DraftPages {
     @GetMapping(Mine.DRAFTS + "{id}")
     String tasks(@PathVariable String id, Model model) {
         var actor = Mine.producer();
+        var sent = drafts.sentAs(actor, id);
+        if (sent.isPresent()) {
+            return "redirect:" + Mine.report(sent.get());
+        }
         var draft = find(actor, id);
         var check = drafts.check(actor, id).orElseThrow(Mine::notFound);
         model.addAttribute("view", TaskListView.of(draft, check, bodies.name(draft.body())));

@@ -174,6 +174,7 @@ enum FormPart {
     static Optional<FormPart> doubted(String code) {
         return switch (code) {
             case "missing-date",
+                    "not-a-date",
                     "future-date",
                     "report-before-occurrence",
                     "year-typo-suspected",

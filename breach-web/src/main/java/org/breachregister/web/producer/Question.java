@@ -42,7 +42,7 @@ record Question(String key, Kind kind, String label, String brief, @Nullable Str
     /// The most characters of its answer.
     int longest() {
         return switch (kind) {
-            case LINE -> 500;
+            case LINE -> 300;
             case TEXT -> 50_000;
             case LINKS, LINES -> 10_000;
             case PERSON, DAYS, PRACTICES -> 2_000;

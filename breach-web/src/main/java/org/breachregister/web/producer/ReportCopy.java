@@ -7,7 +7,6 @@ import org.breachregister.core.report.SubmittedReport;
 import org.breachregister.web.page.Words;
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
 import java.util.List;
 
 /// A report as it was sent, to read, print and keep.
@@ -22,10 +21,10 @@ record ReportCopy(
         @Nullable String fileName,
         String size,
         String sha256,
-        List<Group> groups) {
+        List<AnswerRow> rows) {
 
     ReportCopy {
-        groups = List.copyOf(groups);
+        rows = List.copyOf(rows);
     }
 
     static ReportCopy of(BreachCase theCase, @Nullable Document document, CodeOfPractice code) {
@@ -37,32 +36,13 @@ record ReportCopy(
                 document == null ? null : document.fileName(),
                 document == null ? "" : Words.size(document.content().length),
                 document == null ? "" : document.sha256(),
-                groups(theCase.read(), code));
+                rows(theCase.read(), code));
     }
 
-    /// The answers of a report by the parts of the form; parts without any are left out.
-    static List<Group> groups(SubmittedReport report, CodeOfPractice code) {
-        var answers = Answers.of(report);
-        return Arrays.stream(FormPart.values())
-                .map(part ->
-                        new Group(
-                                part.title(),
-                                part.slug(),
-                                part.questions().stream()
-                                        .map(question ->
-                                                AnswerRow.of(
-                                                        question, part, answers, code, null, null))
-                                        .filter(AnswerRow::answered)
-                                        .toList()))
-                .filter(group -> !group.rows().isEmpty())
+    /// The answers of a report in the order of the form; questions without any are left out.
+    static List<AnswerRow> rows(SubmittedReport report, CodeOfPractice code) {
+        return AnswerRow.all(Answers.of(report), code, null, null).stream()
+                .filter(AnswerRow::answered)
                 .toList();
-    }
-
-    /// A part of the form with its answers.
-    record Group(String title, String slug, List<AnswerRow> rows) {
-
-        Group {
-            rows = List.copyOf(rows);
-        }
     }
 }

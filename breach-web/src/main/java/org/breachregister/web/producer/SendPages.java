@@ -40,7 +40,11 @@ class SendPages {
 
     @GetMapping(Mine.DRAFTS + "{id}/check")
     String check(@PathVariable String id, Model model) {
-        return show(Mine.producer(), id, null, false, model);
+        var actor = Mine.producer();
+        var sent = drafts.sentAs(actor, id);
+        return sent.isPresent()
+                ? "redirect:" + sent(sent.get())
+                : show(actor, id, null, false, model);
     }
 
     @PostMapping(Mine.DRAFTS + "{id}/send")
@@ -63,7 +67,10 @@ class SendPages {
                             yield show(actor, id, null, true, model);
                         }
                         case Change.Done _ -> "redirect:" + Mine.PATH;
-                        case Change.Unknown _ -> throw Mine.notFound();
+                        case Change.Unknown _ ->
+                                drafts.sentAs(actor, id)
+                                        .map(breach -> "redirect:" + sent(breach))
+                                        .orElseThrow(Mine::notFound);
                     };
         };
     }

@@ -92,6 +92,7 @@ class SessionsIT {
 
     @Test
     void losesRightsWithTheNextRequest() {
+        People.add(server, Role.ADMINISTRATOR);
         var ann = People.add(server, Role.CASEWORKER, Role.ADMINISTRATOR);
         var visitor = People.in(server, ann);
         assertThat(visitor.get("/users").statusCode()).isEqualTo(200);
