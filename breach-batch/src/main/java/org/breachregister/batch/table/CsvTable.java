@@ -3,6 +3,7 @@ package org.breachregister.batch.table;
 import com.opencsv.CSVWriterBuilder;
 import com.opencsv.ICSVWriter;
 
+import org.breachregister.api.FormulaText;
 import org.breachregister.api.Column;
 import org.breachregister.api.ColumnValue;
 

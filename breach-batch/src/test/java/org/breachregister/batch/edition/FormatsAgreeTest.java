@@ -13,7 +13,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.breachregister.api.ColumnType;
 import org.breachregister.api.RegisterColumn;
-import org.breachregister.batch.table.FormulaText;
+import org.breachregister.api.FormulaText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

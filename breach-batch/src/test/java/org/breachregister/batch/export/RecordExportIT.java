@@ -13,7 +13,7 @@ import org.breachregister.api.Column;
 import org.breachregister.api.ColumnType;
 import org.breachregister.api.OwnEventColumn;
 import org.breachregister.api.OwnRecordColumn;
-import org.breachregister.batch.table.FormulaText;
+import org.breachregister.api.FormulaText;
 import org.breachregister.core.account.AccountId;
 import org.breachregister.core.account.Acting;
 import org.breachregister.core.account.Actor;
