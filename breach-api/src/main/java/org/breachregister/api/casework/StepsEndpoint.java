@@ -98,9 +98,7 @@ class StepsEndpoint {
                 step(
                         actor,
                         id,
-                        () ->
-                                casework.answer(
-                                        actor, id, seen.number(), body.text(), body.file())));
+                        () -> casework.answer(actor, id, seen.number(), body.text(), body.file())));
     }
 
     @PostMapping("/go-on")

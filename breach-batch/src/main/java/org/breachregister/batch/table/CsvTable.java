@@ -3,9 +3,9 @@ package org.breachregister.batch.table;
 import com.opencsv.CSVWriterBuilder;
 import com.opencsv.ICSVWriter;
 
-import org.breachregister.api.FormulaText;
 import org.breachregister.api.Column;
 import org.breachregister.api.ColumnValue;
+import org.breachregister.api.FormulaText;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
