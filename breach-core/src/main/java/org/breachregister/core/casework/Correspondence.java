@@ -55,7 +55,10 @@ final class Correspondence {
             @Nullable Document document,
             Instant now) {
         var text = Given.tidy(given);
-        var problem = Given.text("The " + kind.key(), text);
+        var problem =
+                document != null && text.isEmpty()
+                        ? null // the document says it all
+                        : Given.text("The " + kind.key(), text);
         if (problem == null && document != null) {
             problem = Documents.problem(document);
         }
