@@ -1,6 +1,7 @@
 package org.breachregister.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,6 +49,7 @@ class CaseworkWalkIT {
 
     @BeforeAll
     void start() {
+        setDefaultAssertionTimeout(30_000);
         playwright = Browsers.playwright();
         browser = Browsers.browser(playwright);
     }
@@ -92,7 +94,7 @@ class CaseworkWalkIT {
 
     /// The producer uploads the form, corrects a field and sends it.
     private static String sent(Page page, Path document) {
-        page.getByRole(AriaRole.LINK, named("Report a breach")).last().click();
+        page.locator(".br-mine__begin").click();
         page.getByLabel("Upload a form that is filled in already").check();
         press(page, "Continue");
         page.getByLabel("Breach report").setInputFiles(document);

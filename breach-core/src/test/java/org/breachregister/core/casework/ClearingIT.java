@@ -273,7 +273,6 @@ class ClearingIT {
                         CorrectedField.OUTPUT_TITLE,
                         "Statistic 1, March 2025",
                         null));
-        done(correct(at.caseworker, id, CorrectedField.PLACE_OF_FAILURE, "minister", WHY));
         done(
                 as(
                         at.producer,
