@@ -245,6 +245,7 @@ class ProducerPagesIT {
         full.put("occurrenceDates", List.of("2016-09-30", "2016-10-01"));
         var draft = world.draft(person, ProducerWorld.JUSTICE, full);
         var empty = world.draft(person, ProducerWorld.STATISTICS, Map.of());
+        var read = world.uploaded(person, ProducerWorld.JUSTICE, Uploads.report(503));
         var breach = world.sent(person, ProducerWorld.JUSTICE, "Prison Population Quarterly, April to June 2016");
         world.ask(breach, "Who was told of the figures before 9:30am, and by whom?");
         var promise = world.promise(breach, "We will tell the Authority what came of the review.");
@@ -255,6 +256,12 @@ class ProducerPagesIT {
                         drafts + draft.id(), drafts + empty.id(), drafts + draft.id() + "/check", drafts + empty.id() + "/check",
                         drafts + draft.id() + "/delete", report, report + "/sent", report + "/copy",
                         report + "/answer", report + "/supplement", report + "/commitments/" + promise));
+        paths.addAll(
+                List.of(
+                        drafts + read.id(),
+                        drafts + read.id() + "/check",
+                        drafts + read.id() + "/when",
+                        drafts + read.id() + "/code"));
         for (var part : FormPart.values()) {
             paths.add(drafts + draft.id() + "/" + part.slug());
         }
@@ -263,7 +270,7 @@ class ProducerPagesIT {
             for (var path : paths) {
                 page.setViewportSize(width, 800);
                 page.navigate(world.server.address() + path);
-                shoot(page, path.replace(draft.id(), "draft").replace(empty.id(), "empty").replaceAll("[^a-z]+", "-") + "-" + width);
+                shoot(page, path.replace(draft.id(), "draft").replace(empty.id(), "empty").replace(read.id(), "read").replaceAll("[^a-z]+", "-") + "-" + width);
                 var violations =
                         new AxeBuilder(page)
                                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
