@@ -42,6 +42,9 @@ public final class Sessions {
     void begin(HttpServletRequest request, Account account) {
         end(request);
         var session = request.getSession(true);
+        if (!session.isNew()) {
+            throw new IllegalStateException("The session that the browser had before goes on");
+        }
         session.setAttribute(ACCOUNT, account.id().value());
         session.setAttribute(BEGAN, ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
         session.setAttribute(

@@ -183,6 +183,9 @@ class SecurityConfiguration {
                                     }
                                 }))
                 .addFilterBefore(new SessionFilter(sessions), AnonymousAuthenticationFilter.class)
+                // Sessions begins a new one. A session renamed before that would not end: it is
+                // deleted under its new name, and kept under the old one.
+                .sessionManagement(session -> session.sessionFixation(fixation -> fixation.none()))
                 .securityContext(context ->
                         context.securityContextRepository(new NullSecurityContextRepository()))
                 .headers(SecurityConfiguration::privateHeaders)

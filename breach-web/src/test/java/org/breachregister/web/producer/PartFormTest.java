@@ -69,7 +69,8 @@ class PartFormTest {
 
     @Test
     void takesOnlyAddressesOfTheWebForLinks() {
-        var form = typed(FormPart.OUTPUT, "outputLinks", "https://example.org/a\njavascript:alert(1)");
+        var form =
+                typed(FormPart.OUTPUT, "outputLinks", "https://example.org/a\njavascript:alert(1)");
 
         assertThat(form.problems())
                 .containsExactly(
@@ -90,7 +91,10 @@ class PartFormTest {
                 new Answers(
                         Map.of(
                                 "references",
-                                List.of("1.0 Protocol 2.8", "Practise what you preach", "1.0 Nothing 7")));
+                                List.of(
+                                        "1.0 Protocol 2.8",
+                                        "Practise what you preach",
+                                        "1.0 Nothing 7")));
         var form = PartForm.of(FormPart.CODE, answers, CODE);
 
         assertThat(form.practices()).containsExactly("1.0 Protocol 2.8");
@@ -112,7 +116,8 @@ class PartFormTest {
 
         assertThat(then.because()).contains("edition 1.0").contains("30 September 2016");
         assertThat(then.groups().getFirst().name()).isEqualTo("Chosen already, of another edition");
-        assertThat(then.groups().getFirst().items().getFirst().name()).isEqualTo("T3.4 (edition 2.0)");
+        assertThat(then.groups().getFirst().items().getFirst().name())
+                .isEqualTo("T3.4 (edition 2.0)");
         assertThat(then.groups().stream().flatMap(group -> group.items().stream()))
                 .anyMatch(item -> item.value().equals("1.0 Protocol 2.8") && item.chosen())
                 .noneMatch(item -> item.value().startsWith("3.0"));

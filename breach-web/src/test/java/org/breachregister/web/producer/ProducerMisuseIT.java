@@ -29,7 +29,8 @@ class ProducerMisuseIT {
     @Test
     void knowNothingOfAnotherBodysReports() {
         var other = world.account("Sam Stranger", ProducerWorld.TRANSPORT);
-        var draft = world.draft(other, ProducerWorld.TRANSPORT, Map.of("reasons", List.of("Zebra.")));
+        var draft =
+                world.draft(other, ProducerWorld.TRANSPORT, Map.of("reasons", List.of("Zebra.")));
         var breach = world.sent(other, ProducerWorld.TRANSPORT, "Zebra Statistics");
         world.ask(breach, "Zebra?");
         var promise = world.promise(breach, "Zebra promise.");
@@ -65,15 +66,28 @@ class ProducerMisuseIT {
                         drafts + "/send",
                         drafts + "/delete",
                         report + "/commitments/" + promise)) {
-            assertThat(visitor.post(path, "revision", "2", "reasons", "x", "evidence", "x").statusCode())
+            assertThat(
+                            visitor.post(path, "revision", "2", "reasons", "x", "evidence", "x")
+                                    .statusCode())
                     .as(path)
                     .isEqualTo(404);
         }
         for (var path : List.of(report + "/answer", report + "/supplement")) {
-            assertThat(upload(visitor, path, Map.of("text", "x", "revision", "3")).statusCode()).isEqualTo(404);
+            assertThat(upload(visitor, path, Map.of("text", "x", "revision", "3")).statusCode())
+                    .isEqualTo(404);
         }
-        assertThat(visitor.get("/my-reports").body()).doesNotContain("Zebra").doesNotContain(breach.value());
-        assertThat(Acting.as(ProducerWorld.actor(other), () -> world.server.part(Drafts.class).find(ProducerWorld.actor(other), draft.id()).orElseThrow().answers()))
+        assertThat(visitor.get("/my-reports").body())
+                .doesNotContain("Zebra")
+                .doesNotContain(breach.value());
+        assertThat(
+                        Acting.as(
+                                ProducerWorld.actor(other),
+                                () ->
+                                        world.server
+                                                .part(Drafts.class)
+                                                .find(ProducerWorld.actor(other), draft.id())
+                                                .orElseThrow()
+                                                .answers()))
                 .containsEntry("reasons", List.of("Zebra."));
     }
 
@@ -81,18 +95,32 @@ class ProducerMisuseIT {
     void beginNothingForABodyThatIsNotTheReaders() {
         var visitor = world.visitor(person);
         visitor.get("/my-reports/begin");
-        for (var body : List.of("department-for-transport", "../x", "ministry-of-justice,department-for-transport")) {
-            assertThat(visitor.post("/my-reports/begin", "how", "form", "body", body).statusCode()).as(body).isEqualTo(404);
+        for (var body :
+                List.of(
+                        "department-for-transport",
+                        "../x",
+                        "ministry-of-justice,department-for-transport")) {
+            assertThat(visitor.post("/my-reports/begin", "how", "form", "body", body).statusCode())
+                    .as(body)
+                    .isEqualTo(404);
         }
         assertThat(
-                        upload(visitor, "/my-reports/begin/upload?body=department-for-transport", Map.of(), Part.file("r.txt", Uploads.report(601)))
+                        upload(
+                                        visitor,
+                                        "/my-reports/begin/upload?body=department-for-transport",
+                                        Map.of(),
+                                        Part.file("r.txt", Uploads.report(601)))
                                 .statusCode())
                 .isEqualTo(404);
     }
 
     @Test
     void makeOneCaseOfADraftThatIsSentManyTimesAtOnce() throws Exception {
-        var draft = world.draft(person, ProducerWorld.JUSTICE, ProducerWorld.answers("Twice Sent Statistics"));
+        var draft =
+                world.draft(
+                        person,
+                        ProducerWorld.JUSTICE,
+                        ProducerWorld.answers("Twice Sent Statistics"));
         var visitor = world.visitor(person);
         var address = "/my-reports/drafts/" + draft.id();
         var page = visitor.get(address + "/check").body();
@@ -103,19 +131,39 @@ class ProducerMisuseIT {
             var sends = new ArrayList<Callable<String>>();
             for (var i = 0; i < 4; i++) {
                 sends.add(() -> {
-                    var answer = new Visitor(world.server.address()).with(cookie).postAsIs(address + "/send", "revision", revision, "_csrf", token);
-                    return answer.headers().firstValue("Location").orElse(answer.statusCode() + " " + answer.body());
+                    var answer =
+                            new Visitor(world.server.address())
+                                    .with(cookie)
+                                    .postAsIs(
+                                            address + "/send",
+                                            "revision",
+                                            revision,
+                                            "_csrf",
+                                            token);
+                    return answer.headers()
+                            .firstValue("Location")
+                            .orElse(answer.statusCode() + " " + answer.body());
                 });
             }
             var places = new ArrayList<String>();
             for (var send : threads.invokeAll(sends)) {
                 places.add(send.get());
             }
-            assertThat(places.stream().distinct()).singleElement().asString().matches("/my-reports/BR-\\d{4}-\\d{4}/sent");
+            assertThat(places.stream().distinct())
+                    .singleElement()
+                    .asString()
+                    .matches("/my-reports/BR-\\d{4}-\\d{4}/sent");
         }
         var actor = ProducerWorld.actor(person);
-        var cases = Acting.as(actor, () -> world.server.part(Cases.class).list(actor, CaseQuery.all(200)));
-        assertThat(cases.stream().filter(one -> "Twice Sent Statistics".equals(one.read().outputTitle()))).hasSize(1);
+        var cases =
+                Acting.as(
+                        actor,
+                        () -> world.server.part(Cases.class).list(actor, CaseQuery.all(200)));
+        assertThat(
+                        cases.stream()
+                                .filter(one ->
+                                        "Twice Sent Statistics".equals(one.read().outputTitle())))
+                .hasSize(1);
     }
 
     @Test
@@ -127,7 +175,10 @@ class ProducerMisuseIT {
             var path = "/my-reports/" + breach + "/" + kind;
             var page = visitor.get(path).body();
             var fields = new java.util.TreeMap<String, String>();
-            for (var name : kind.equals("answer") ? List.of("revision", "last", "question") : List.of("revision", "last")) {
+            for (var name :
+                    kind.equals("answer")
+                            ? List.of("revision", "last", "question")
+                            : List.of("revision", "last")) {
                 fields.put(name, field(page, name));
             }
             fields.put("text", "Nobody else: " + kind);
@@ -135,7 +186,8 @@ class ProducerMisuseIT {
             assertThat(upload(visitor, path, fields).statusCode()).isEqualTo(302);
         }
         var actor = ProducerWorld.actor(person);
-        assertThat(Acting.as(actor, () -> world.server.part(Cases.class).messages(breach))).hasSize(3);
+        assertThat(Acting.as(actor, () -> world.server.part(Cases.class).messages(breach)))
+                .hasSize(3);
     }
 
     @Test
@@ -148,10 +200,14 @@ class ProducerMisuseIT {
         var answer = visitor.post(path, "revision", field(page, "revision"), "reasons", long_);
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains(long_).contains("must have 50,000 characters or fewer");
-        assertThat(visitor.post(path, "revision", "2", "reasons", "€".repeat(200_000)).statusCode()).isBetween(400, 499);
+        assertThat(visitor.post(path, "revision", "2", "reasons", "€".repeat(200_000)).statusCode())
+                .isBetween(400, 499);
         var most = "€".repeat(50_000);
         visitor.get(path);
-        assertThat(visitor.post(path, "revision", field(page, "revision"), "reasons", most).statusCode()).isEqualTo(302);
+        assertThat(
+                        visitor.post(path, "revision", field(page, "revision"), "reasons", most)
+                                .statusCode())
+                .isEqualTo(302);
     }
 
     @Test
@@ -161,9 +217,21 @@ class ProducerMisuseIT {
         var path = "/my-reports/drafts/" + draft.id();
         var page = visitor.get(path + "/output").body();
         var text = ProducerExamples.HOSTILE;
-        assertThat(visitor.post(path + "/output", "revision", field(page, "revision"), "outputTitle", text).statusCode()).isEqualTo(302);
+        assertThat(
+                        visitor.post(
+                                        path + "/output",
+                                        "revision",
+                                        field(page, "revision"),
+                                        "outputTitle",
+                                        text)
+                                .statusCode())
+                .isEqualTo(302);
         for (var shown : List.of(path, path + "/check", path + "/output", "/my-reports")) {
-            assertThat(visitor.get(shown).body()).as(shown).doesNotContain("<script>alert").contains("&lt;script&gt;alert(1)").contains("\u202E");
+            assertThat(visitor.get(shown).body())
+                    .as(shown)
+                    .doesNotContain("<script>alert")
+                    .contains("&lt;script&gt;alert(1)")
+                    .contains("\u202E");
         }
     }
 
@@ -178,7 +246,13 @@ class ProducerMisuseIT {
                 upload(
                         visitor,
                         path,
-                        Map.of("revision", field(page, "revision"), "last", field(page, "last"), "text", ""),
+                        Map.of(
+                                "revision",
+                                field(page, "revision"),
+                                "last",
+                                field(page, "last"),
+                                "text",
+                                ""),
                         Part.file("..\\..\\e\u202Etxt.exe\u0000;\".html", content));
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
         var shown = visitor.get("/my-reports/" + breach).body();
@@ -188,8 +262,12 @@ class ProducerMisuseIT {
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.body()).isEqualTo("<script>alert(1)</script>");
         assertThat(file.headers().firstValue("Content-Type")).hasValue("application/octet-stream");
-        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment;").doesNotContain("..").doesNotContain("%E2%80%AE");
-        assertThat(file.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("sandbox");
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment;")
+                .doesNotContain("..")
+                .doesNotContain("%E2%80%AE");
+        assertThat(file.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("sandbox");
     }
 
     @Test
@@ -199,21 +277,48 @@ class ProducerMisuseIT {
         var visitor = world.visitor(person);
         visitor.get(path);
 
-        assertThat(new Visitor(world.server.address()).get("/my-reports").statusCode()).isEqualTo(303);
-        assertThat(world.visitor(world.account(ProducerWorld.CASEWORKER)).get("/my-reports").statusCode()).isEqualTo(404);
-        assertThat(visitor.postAsIs(path, "revision", "2", "reasons", "Forged.").statusCode()).isEqualTo(403);
+        assertThat(new Visitor(world.server.address()).get("/my-reports").statusCode())
+                .isEqualTo(303);
+        assertThat(
+                        world.visitor(world.account(ProducerWorld.CASEWORKER))
+                                .get("/my-reports")
+                                .statusCode())
+                .isEqualTo(404);
+        assertThat(visitor.postAsIs(path, "revision", "2", "reasons", "Forged.").statusCode())
+                .isEqualTo(403);
         var forged = Uploads.form(List.of(Part.file("r.txt", Uploads.report(602))));
-        assertThat(visitor.send("POST", "/my-reports/begin/upload?body=ministry-of-justice", new String(forged, StandardCharsets.UTF_8), "Content-Type", Uploads.formType(), "Sec-Fetch-Site", "cross-site").statusCode())
+        assertThat(
+                        visitor.send(
+                                        "POST",
+                                        "/my-reports/begin/upload?body=ministry-of-justice",
+                                        new String(forged, StandardCharsets.UTF_8),
+                                        "Content-Type",
+                                        Uploads.formType(),
+                                        "Sec-Fetch-Site",
+                                        "cross-site")
+                                .statusCode())
                 .isEqualTo(403);
         var answer = visitor.get("/my-reports");
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
     }
 
-    private java.net.http.HttpResponse<String> upload(Visitor visitor, String path, Map<String, String> fields, Part... files) {
+    private java.net.http.HttpResponse<String> upload(
+            Visitor visitor, String path, Map<String, String> fields, Part... files) {
         var parts = new ArrayList<Part>();
-        fields.forEach((name, value) -> parts.add(new Part("form-data; name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8))));
+        fields.forEach((name, value) ->
+                parts.add(
+                        new Part(
+                                "form-data; name=\"" + name + "\"",
+                                value.getBytes(StandardCharsets.UTF_8))));
         parts.addAll(List.of(files));
-        return visitor.send("POST", path, new String(Uploads.form(parts), StandardCharsets.UTF_8), "Content-Type", Uploads.formType(), "Sec-Fetch-Site", "same-origin");
+        return visitor.send(
+                "POST",
+                path,
+                new String(Uploads.form(parts), StandardCharsets.UTF_8),
+                "Content-Type",
+                Uploads.formType(),
+                "Sec-Fetch-Site",
+                "same-origin");
     }
 
     private static String field(String page, String name) {

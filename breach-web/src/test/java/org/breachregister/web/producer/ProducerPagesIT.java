@@ -71,7 +71,8 @@ class ProducerPagesIT {
     void reportsABreachWithTheKeyboardAloneAndWithoutScripts() throws IOException {
         var person = world.account("Rowan Ash", ProducerWorld.JUSTICE, ProducerWorld.STATISTICS);
         var page =
-                signedIn(person, new NewContextOptions().setJavaScriptEnabled(false), "/my-reports");
+                signedIn(
+                        person, new NewContextOptions().setJavaScriptEnabled(false), "/my-reports");
         assertThat(page.locator("h1")).hasText("Your reports");
 
         press(page, page.locator(".br-mine__begin"), "Enter");
@@ -80,7 +81,10 @@ class ProducerPagesIT {
         press(page, button(page, "Continue"), "Enter");
         assertThat(page.locator(".govuk-task-list__item")).hasCount(9);
 
-        fillIn(page, "The statistical output", "Not started",
+        fillIn(
+                page,
+                "The statistical output",
+                "Not started",
                 Map.of("What is the statistical output called?", "Quokka Statistics, July 2016"));
         press(page, link(page, "When it happened"), "Enter");
         type(page, page.getByLabel("Day"), "30");
@@ -96,10 +100,18 @@ class ProducerPagesIT {
         assertThat(page.locator("#practices-hint")).containsText("in force on 30 September 2016");
         press(page, page.locator("input[value='1.0 Protocol 2.8']"), "Space");
         press(page, button(page, "Save and continue"), "Enter");
-        fillIn(page, "What happened", "Not started",
+        fillIn(
+                page,
+                "What happened",
+                "Not started",
                 Map.of("What happened?", "A table went to a mailing list one day early."));
-        fillIn(page, "People to contact", "",
-                Map.of("Head of Profession for Statistics, or Lead Official", "Tamsin Quillfeather"));
+        fillIn(
+                page,
+                "People to contact",
+                "",
+                Map.of(
+                        "Head of Profession for Statistics, or Lead Official",
+                        "Tamsin Quillfeather"));
 
         press(page, link(page, "Check and send"), "Enter");
         assertThat(page.locator("main")).containsText("30 September 2016");
@@ -108,17 +120,26 @@ class ProducerPagesIT {
 
         assertThat(page.locator("h1")).hasText("Report sent");
         assertThat(page.locator(".govuk-panel")).containsText(Pattern.compile("BR-\\d{4}-\\d{4}"));
-        var download = page.waitForDownload(() -> press(page, link(page, "Download what was sent"), "Enter"));
+        var download =
+                page.waitForDownload(
+                        () -> press(page, link(page, "Download what was sent"), "Enter"));
         assertThat(Files.readString(download.path())).contains("Quokka Statistics, July 2016");
         press(page, link(page, "Summary to read or print"), "Enter");
-        assertThat(page.locator("main")).containsText("A table went to a mailing list one day early.");
+        assertThat(page.locator("main"))
+                .containsText("A table went to a mailing list one day early.");
     }
 
     private void fillIn(Page page, String part, String status, Map<String, String> answers) {
-        var item = page.locator(".govuk-task-list__item", new Page.LocatorOptions().setHasText(part)).first();
+        var item =
+                page.locator(".govuk-task-list__item", new Page.LocatorOptions().setHasText(part))
+                        .first();
         assertThat(item).containsText(status);
         press(page, link(page, part).first(), "Enter");
-        answers.forEach((label, text) -> type(page, page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)), text));
+        answers.forEach((label, text) ->
+                type(
+                        page,
+                        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)),
+                        text));
         press(page, button(page, "Save and continue"), "Enter");
         assertThat(item).containsText("Completed");
     }
@@ -136,7 +157,11 @@ class ProducerPagesIT {
         button(page, "Continue").click();
         assertThat(page.locator("main")).containsText("up to 20 MB");
         page.getByLabel("Breach report")
-                .setInputFiles(new FilePayload("recipe.txt", "text/plain", "Cream the butter.".getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(
+                        new FilePayload(
+                                "recipe.txt",
+                                "text/plain",
+                                "Cream the butter.".getBytes(StandardCharsets.UTF_8)));
         button(page, "Upload and read it").click();
         assertThat(page.locator(".govuk-error-summary")).containsText("Not a breach report");
 
@@ -178,7 +203,8 @@ class ProducerPagesIT {
         assertThat(page.locator(".govuk-error-summary")).containsText("Write your answer");
         page.getByLabel("Your answer").fill("The press office, and nobody else.");
         page.getByLabel("A file, if there is one")
-                .setInputFiles(new FilePayload("../../e\u202Egnp.exe", "text/plain", new byte[] {1, 2}));
+                .setInputFiles(
+                        new FilePayload("../../e\u202Egnp.exe", "text/plain", new byte[] {1, 2}));
         button(page, "Send the answer").click();
         assertThat(page.locator(".govuk-notification-banner")).containsText("with the regulator");
         assertThat(page.locator(".br-timeline")).containsText("The press office, and nobody else.");
@@ -198,14 +224,19 @@ class ProducerPagesIT {
                 .click();
         page.getByLabel("What was done").fill("It was published on our site.");
         button(page, "Send it to the regulator").click();
-        assertThat(page.locator(".br-promise").last()).containsText("It was published on our site.");
+        assertThat(page.locator(".br-promise").last())
+                .containsText("It was published on our site.");
     }
 
     @Test
     void pointsAtADayThatThereIsNotAndKeepsIt() {
         var person = world.account("Rowan Ash", ProducerWorld.JUSTICE);
         var draft = world.draft(person, ProducerWorld.JUSTICE, Map.of());
-        var page = signedIn(person, new NewContextOptions(), "/my-reports/drafts/" + draft.id() + "/when");
+        var page =
+                signedIn(
+                        person,
+                        new NewContextOptions(),
+                        "/my-reports/drafts/" + draft.id() + "/when");
         page.getByLabel("Day").fill("30");
         page.getByLabel("Month").fill("2");
         page.getByLabel("Year").fill("2016");
@@ -231,7 +262,8 @@ class ProducerPagesIT {
         page.getByLabel("Why did it happen?").fill("Mine.");
         button(page, "Save and continue").click();
 
-        assertThat(page.locator(".govuk-error-summary")).containsText("Somebody changed this report");
+        assertThat(page.locator(".govuk-error-summary"))
+                .containsText("Somebody changed this report");
         assertThat(page.locator(".br-now")).containsText("Theirs.");
         assertThat(page.getByLabel("Why did it happen?")).hasValue("Mine.");
         button(page, "Save mine instead").click();
@@ -246,16 +278,32 @@ class ProducerPagesIT {
         var draft = world.draft(person, ProducerWorld.JUSTICE, full);
         var empty = world.draft(person, ProducerWorld.STATISTICS, Map.of());
         var read = world.uploaded(person, ProducerWorld.JUSTICE, Uploads.report(503));
-        var breach = world.sent(person, ProducerWorld.JUSTICE, "Prison Population Quarterly, April to June 2016");
+        var breach =
+                world.sent(
+                        person,
+                        ProducerWorld.JUSTICE,
+                        "Prison Population Quarterly, April to June 2016");
         world.ask(breach, "Who was told of the figures before 9:30am, and by whom?");
         var promise = world.promise(breach, "We will tell the Authority what came of the review.");
         var report = "/my-reports/" + breach;
         var drafts = "/my-reports/drafts/";
-        var paths = new ArrayList<>(
-                List.of("/my-reports", "/my-reports/begin", "/my-reports/begin/upload?body=" + ProducerWorld.JUSTICE,
-                        drafts + draft.id(), drafts + empty.id(), drafts + draft.id() + "/check", drafts + empty.id() + "/check",
-                        drafts + draft.id() + "/delete", report, report + "/sent", report + "/copy",
-                        report + "/answer", report + "/supplement", report + "/commitments/" + promise));
+        var paths =
+                new ArrayList<>(
+                        List.of(
+                                "/my-reports",
+                                "/my-reports/begin",
+                                "/my-reports/begin/upload?body=" + ProducerWorld.JUSTICE,
+                                drafts + draft.id(),
+                                drafts + empty.id(),
+                                drafts + draft.id() + "/check",
+                                drafts + empty.id() + "/check",
+                                drafts + draft.id() + "/delete",
+                                report,
+                                report + "/sent",
+                                report + "/copy",
+                                report + "/answer",
+                                report + "/supplement",
+                                report + "/commitments/" + promise));
         paths.addAll(
                 List.of(
                         drafts + read.id(),
@@ -266,19 +314,39 @@ class ProducerPagesIT {
             paths.add(drafts + draft.id() + "/" + part.slug());
         }
         for (var width : List.of(1280, 375)) {
-            var page = signedIn(person, new NewContextOptions().setViewportSize(width, 800).setBypassCSP(true), "/my-reports");
+            var page =
+                    signedIn(
+                            person,
+                            new NewContextOptions().setViewportSize(width, 800).setBypassCSP(true),
+                            "/my-reports");
             for (var path : paths) {
                 page.setViewportSize(width, 800);
                 page.navigate(world.server.address() + path);
-                shoot(page, path.replace(draft.id(), "draft").replace(empty.id(), "empty").replace(read.id(), "read").replaceAll("[^a-z]+", "-") + "-" + width);
+                shoot(
+                        page,
+                        path.replace(draft.id(), "draft")
+                                        .replace(empty.id(), "empty")
+                                        .replace(read.id(), "read")
+                                        .replaceAll("[^a-z]+", "-")
+                                + "-"
+                                + width);
                 var violations =
                         new AxeBuilder(page)
-                                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                                .withTags(
+                                        List.of(
+                                                "wcag2a",
+                                                "wcag2aa",
+                                                "wcag21a",
+                                                "wcag21aa",
+                                                "wcag22aa",
+                                                "best-practice"))
                                 .analyze()
                                 .getViolations();
                 assertThat(violations).as(path + " at " + width).isEmpty();
                 page.setViewportSize(320, 600);
-                assertThat(page.evaluate("document.documentElement.scrollWidth")).as(path).isEqualTo(320);
+                assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                        .as(path)
+                        .isEqualTo(320);
                 assertThat(page.locator("h1").count()).as(path).isEqualTo(1);
             }
         }
@@ -325,7 +393,12 @@ class ProducerPagesIT {
     }
 
     private static Locator row(Page page, String name) {
-        return page.locator(".govuk-summary-list__row").filter(new Locator.FilterOptions().setHas(page.locator("dt", new Page.LocatorOptions().setHasText(name))));
+        return page.locator(".govuk-summary-list__row")
+                .filter(
+                        new Locator.FilterOptions()
+                                .setHas(
+                                        page.locator(
+                                                "dt", new Page.LocatorOptions().setHasText(name))));
     }
 
     private Page signedIn(Account person, NewContextOptions options, String path) {
@@ -336,7 +409,9 @@ class ProducerPagesIT {
         page.navigate(world.server.address() + path);
         page.getByLabel("E-mail address").fill(person.email());
         page.getByLabel("Password").fill(ProducerWorld.PASSWORD);
-        page.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign in")).click();
+        page.locator("main")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign in"))
+                .click();
         return page;
     }
 }
