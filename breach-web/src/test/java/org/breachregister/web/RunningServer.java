@@ -80,6 +80,16 @@ public final class RunningServer {
         return Holder.RUNNING;
     }
 
+    /// Another server, with a home of its own, for a test that changes what is public.
+    public static RunningServer another() throws IOException {
+        return new RunningServer(Files.createTempDirectory("breach-server-"));
+    }
+
+    /// Stops it.
+    public void stop() {
+        context.close();
+    }
+
     /// Its address without a slash at the end.
     public String address() {
         return address;

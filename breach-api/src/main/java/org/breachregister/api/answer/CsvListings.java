@@ -2,6 +2,7 @@ package org.breachregister.api.answer;
 
 import com.opencsv.CSVWriterBuilder;
 
+import org.breachregister.api.FormulaText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpInputMessage;
@@ -20,15 +21,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Writes lists as CSV: the columns are the members of their records, those of a record within a
 /// record joined by a full stop; a list stands in one cell, its values joined by a semicolon and a
 /// space. Text is guarded as in the files of the register.
 final class CsvListings extends AbstractGenericHttpMessageConverter<Listing<?>> {
-
-    private static final Pattern FORMULA_LIKE = Pattern.compile("'*\\s*[=+\\-@\\t\\r]");
 
     CsvListings() {
         super(new MediaType("text", "csv", StandardCharsets.UTF_8), new MediaType("text", "csv"));
@@ -95,17 +93,13 @@ final class CsvListings extends AbstractGenericHttpMessageConverter<Listing<?>> 
         return switch (value) {
             case null -> "";
             case Collection<?> several ->
-                    guarded(
+                    FormulaText.guard(
                             several.stream()
                                     .map(each -> String.valueOf(Words.plain(each)))
                                     .collect(Collectors.joining("; ")));
-            case String text -> guarded(text);
+            case String text -> FormulaText.guard(text);
             default -> String.valueOf(Words.plain(value));
         };
-    }
-
-    private static String guarded(String text) {
-        return FORMULA_LIKE.matcher(text).lookingAt() ? "'" + text : text;
     }
 
     private static @Nullable Object value(RecordComponent component, Object record) {

@@ -59,8 +59,15 @@ class CaseChangesEndpoint {
     record Text(@Bounds(most = Casework.LONGEST_TEXT, lines = true) String text) {}
 
     record Supplement(
-            @Bounds(most = Casework.LONGEST_TEXT, lines = true) String text,
-            @Nullable Document file) {}
+            @Bounds(most = Casework.LONGEST_TEXT, lines = true) @Nullable String text,
+            @Nullable Document file) {
+
+        /// A document alone is a supplement too.
+        String words() {
+            var words = text;
+            return words == null ? "" : words;
+        }
+    }
 
     /// @param forProducer whether the producer sees the file
     record Attachment(boolean forProducer, Document file) {}
@@ -167,7 +174,7 @@ class CaseChangesEndpoint {
                         "messages",
                         () ->
                                 casework.supplement(
-                                        actor, id, seen.number(), body.text(), body.file())));
+                                        actor, id, seen.number(), body.words(), body.file())));
     }
 
     @PostMapping("/files")

@@ -46,8 +46,15 @@ class StepsEndpoint {
             @Nullable LocalDate due) {}
 
     record Answer(
-            @Bounds(most = Casework.LONGEST_TEXT, lines = true) String answer,
-            @Nullable Document file) {}
+            @Bounds(most = Casework.LONGEST_TEXT, lines = true) @Nullable String answer,
+            @Nullable Document file) {
+
+        /// A document alone is an answer too.
+        String text() {
+            var words = answer;
+            return words == null ? "" : words;
+        }
+    }
 
     /// @param exemption the approved exemption; for that outcome alone
     record Assessment(
@@ -91,9 +98,7 @@ class StepsEndpoint {
                 step(
                         actor,
                         id,
-                        () ->
-                                casework.answer(
-                                        actor, id, seen.number(), body.answer(), body.file())));
+                        () -> casework.answer(actor, id, seen.number(), body.text(), body.file())));
     }
 
     @PostMapping("/go-on")

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// What all that takes requests needs of them.
 public final class Requests {
@@ -23,6 +25,14 @@ public final class Requests {
             throw new IllegalStateException("Not a request over HTTP");
         }
         return request;
+    }
+
+    /// The parameters of an address by name, in the order given, whatever their names hold.
+    public static Map<String, String[]> parameters(HttpServletRequest request) {
+        var parameters = new LinkedHashMap<String, String[]>();
+        QueryString.of(request)
+                .forEach((name, values) -> parameters.put(name, values.toArray(String[]::new)));
+        return parameters;
     }
 
     static void keepDigest(HttpServletRequest request, byte[] body) {

@@ -6,6 +6,7 @@ import org.breachregister.api.BreachRepresentation;
 import org.breachregister.api.Operation;
 import org.breachregister.api.RegisterRows;
 import org.breachregister.api.input.Bounds;
+import org.breachregister.api.input.Requests;
 import org.breachregister.core.publication.BreachId;
 import org.breachregister.core.publication.PublishedBreach;
 import org.breachregister.core.publication.PublishedBreach.Status;
@@ -52,7 +53,7 @@ class BreachesEndpoint {
     @GetMapping
     @Operation(value = "Find published breaches, with exact counts", parameters = Asking.class)
     SearchAnswer find(HttpServletRequest request) {
-        var question = questions.read(request.getParameterMap());
+        var question = questions.read(Requests.parameters(request));
         if (!question.problems().isEmpty()) {
             throw new BadQuestion(question.problems());
         }

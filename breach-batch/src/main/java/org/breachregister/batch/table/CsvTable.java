@@ -5,6 +5,7 @@ import com.opencsv.ICSVWriter;
 
 import org.breachregister.api.Column;
 import org.breachregister.api.ColumnValue;
+import org.breachregister.api.FormulaText;
 
 import java.io.BufferedWriter;
 import java.io.IOException;

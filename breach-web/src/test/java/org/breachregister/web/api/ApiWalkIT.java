@@ -2,9 +2,10 @@ package org.breachregister.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.breachregister.core.casework.Releases;
 import org.breachregister.web.RunningServer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +24,17 @@ class ApiWalkIT {
     private static final Pattern BLOCK = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
     private static final String MARK = "=== block ";
 
-    private final RunningServer server = RunningServer.get();
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = RunningServer.another();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.stop();
+    }
 
     @Test
     void everyCommandOfThePageDoesWhatThePageSays(@TempDir Path directory) throws Exception {
@@ -83,11 +94,7 @@ class ApiWalkIT {
         builder.environment().put("PUBLISHER_TOKEN", team.publisher().token());
         var output = directory.resolve("output");
         var process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
-        var ended = false;
-        for (var second = 0; second < 120 && !ended; second++) {
-            ended = process.waitFor(1, TimeUnit.SECONDS);
-            server.part(Releases.class).releaseDue();
-        }
+        var ended = process.waitFor(120, TimeUnit.SECONDS);
         process.destroyForcibly();
         var said = Files.readString(output);
         assertThat(ended).as(said).isTrue();

@@ -1,7 +1,7 @@
 package org.breachregister.batch.table.xlsx;
 
 import org.apache.poi.ss.util.CellReference;
-import org.breachregister.batch.table.FormulaText;
+import org.breachregister.api.FormulaText;
 
 import java.io.IOException;
 import java.io.Writer;

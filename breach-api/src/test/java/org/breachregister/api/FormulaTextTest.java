@@ -1,4 +1,4 @@
-package org.breachregister.batch.table;
+package org.breachregister.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

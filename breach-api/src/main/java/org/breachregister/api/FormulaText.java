@@ -1,4 +1,4 @@
-package org.breachregister.batch.table;
+package org.breachregister.api;
 
 import java.util.regex.Pattern;
 
