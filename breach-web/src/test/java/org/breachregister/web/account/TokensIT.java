@@ -148,16 +148,38 @@ class TokensIT {
         var secret = token(People.add(server, Role.CASEWORKER), Scope.READ);
         var headers = ask(secret, PUBLIC).headers();
 
-        assertThat(headers.firstValue("ratelimit-policy")).contains("\"token\";q=1000000;w=60");
+        var most = server.part(SignInSettings.class).mostTokenRequestsAMinute();
+        assertThat(headers.firstValue("ratelimit-policy"))
+                .contains("\"token\";q=%d;w=60".formatted(most));
         assertThat(headers.firstValue("ratelimit").orElseThrow())
-                .matches("\"token\";r=999999;t=[0-9]+");
+                .matches("\"token\";r=%d;t=[0-9]+".formatted(most - 1));
         assertThat(server.get(PUBLIC).headers().firstValue("ratelimit")).isEmpty();
+    }
+
+    @Test
+    void actWithTheRightsOfTheirOwnerAndWithoutPublishNotAsPublisher() {
+        var ann = People.add(server, Role.CASEWORKER, Role.PUBLISHER);
+
+        assertThat(ask(token(ann, Scope.READ, Scope.PUBLISH), "/api/v1/me").body())
+                .contains("Robin Example")
+                .contains("\"publisher\"");
+        assertThat(ask(token(ann, Scope.READ), "/api/v1/me").body())
+                .contains("\"caseworker\"")
+                .contains("\"analyst\"")
+                .doesNotContain("\"publisher\"");
     }
 
     @Test
     void areNeededByProgramsAndNotReplacedByACookie() {
         var ann = People.add(server, Role.CASEWORKER);
         var visitor = People.in(server, ann);
+        for (var path : List.of("/api/v1/me", "/api/v1/cases")) {
+            var refused = visitor.get(path);
+            assertThat(refused.statusCode()).as(path).isEqualTo(401);
+            assertThat(refused.headers().firstValue("www-authenticate").orElseThrow())
+                    .startsWith("Bearer")
+                    .doesNotContain("error=");
+        }
         var answer = visitor.get(PUBLIC);
 
         assertThat(answer.statusCode()).isEqualTo(200);

@@ -277,6 +277,7 @@ class ProducerPagesIT {
         full.put("occurrenceDates", List.of("2016-09-30", "2016-10-01"));
         var draft = world.draft(person, ProducerWorld.JUSTICE, full);
         var empty = world.draft(person, ProducerWorld.STATISTICS, Map.of());
+        var read = world.uploaded(person, ProducerWorld.JUSTICE, Uploads.report(503));
         var breach =
                 world.sent(
                         person,
@@ -303,6 +304,12 @@ class ProducerPagesIT {
                                 report + "/answer",
                                 report + "/supplement",
                                 report + "/commitments/" + promise));
+        paths.addAll(
+                List.of(
+                        drafts + read.id(),
+                        drafts + read.id() + "/check",
+                        drafts + read.id() + "/when",
+                        drafts + read.id() + "/code"));
         for (var part : FormPart.values()) {
             paths.add(drafts + draft.id() + "/" + part.slug());
         }
@@ -319,6 +326,7 @@ class ProducerPagesIT {
                         page,
                         path.replace(draft.id(), "draft")
                                         .replace(empty.id(), "empty")
+                                        .replace(read.id(), "read")
                                         .replaceAll("[^a-z]+", "-")
                                 + "-"
                                 + width);

@@ -9,12 +9,16 @@ import org.breachregister.core.account.Role;
 import org.breachregister.core.casework.Cases;
 import org.breachregister.core.casework.Casework;
 import org.breachregister.core.casework.Change;
+import org.breachregister.core.casework.Document;
 import org.breachregister.core.casework.Drafts;
+import org.breachregister.core.intake.DocumentReader;
+import org.breachregister.core.intake.Reading;
 import org.breachregister.core.producer.ProducerId;
 import org.breachregister.core.publication.BreachId;
 import org.breachregister.web.RunningServer;
 import org.breachregister.web.Visitor;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,6 +98,24 @@ final class ProducerWorld {
                     drafts.save(actor(account), begun.id(), begun.revision(), answers);
                     return drafts.find(actor(account), begun.id()).orElseThrow();
                 });
+    }
+
+    /// A draft that was begun with a document.
+    Drafts.Draft uploaded(Account account, ProducerId body, byte[] content) {
+        var reading = server.part(DocumentReader.class).read(content, "the form.txt");
+        if (!(reading instanceof Reading.Report(var report, _, var mediaType))) {
+            throw new IllegalStateException(reading.toString());
+        }
+        var document =
+                new Document(
+                        "the form.txt",
+                        mediaType,
+                        content,
+                        RunningServer.sha256(content),
+                        server.part(Clock.class).instant());
+        var actor = actor(account);
+        return Acting.as(
+                actor, () -> server.part(Drafts.class).begin(actor, body, document, report));
     }
 
     /// A report that was sent.
