@@ -6,6 +6,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
@@ -15,6 +17,8 @@ import javax.sql.DataSource;
 public final class TestDatabase {
 
     private static final String TEMPLATE = "template_breach";
+    private static final int MOST_IDLE_POOLS = 8;
+    private static final Deque<HikariDataSource> POOLS = new ArrayDeque<>();
     private static int count;
 
     private TestDatabase() {}
@@ -148,12 +152,16 @@ public final class TestDatabase {
         return new Elsewhere(Server.RUNNING.url(name), program, owner);
     }
 
-    private static DataSource application(String name) {
-        var server = Server.RUNNING;
-        var pool = Database.applicationPool(server, name);
-        // Tests by the hundred share one server's connections.
+    /// Tests by the hundred share one server's connections: those that a pool keeps for later are
+    /// closed once some newer pools have been opened.
+    private static synchronized DataSource application(String name) {
+        while (POOLS.size() >= MOST_IDLE_POOLS) {
+            POOLS.remove().getHikariPoolMXBean().softEvictConnections();
+        }
+        var pool = Database.applicationPool(Server.RUNNING, name);
         pool.setMinimumIdle(0);
         pool.setIdleTimeout(10_000);
+        POOLS.add(pool);
         return pool;
     }
 }
