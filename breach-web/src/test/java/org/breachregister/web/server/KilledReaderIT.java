@@ -32,7 +32,7 @@ class KilledReaderIT {
         var killed = 0L;
         while (!sent.isDone()) {
             killed += readers().filter(ProcessHandle::destroyForcibly).count();
-            assertThat(server.get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+            assertThat(server.get("/actuator/health").body()).contains("\"status\":\"UP\"");
             assertThat(server.get("/breaches?q=figures").statusCode()).isEqualTo(200);
             Thread.sleep(50);
         }
@@ -51,7 +51,7 @@ class KilledReaderIT {
 
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
         assertThat(health.health().getDetails()).containsKeys("processes", "confinement");
-        assertThat(server.get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(server.get("/actuator/health").body()).contains("\"status\":\"UP\"");
     }
 
     private String api() {

@@ -32,7 +32,7 @@ class StoredDocumentsIT {
                                     .replaceAll("(?m)^(.+)$", "<p>$1</p>")
                             + "</body></html>")
                     .getBytes(StandardCharsets.UTF_8);
-    private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{(?:[^{}]|\\{[^}]*})+}");
 
     private final RunningServer server = RunningServer.get();
 

@@ -54,7 +54,7 @@ class UploadLimitsIT {
                 out.write('x');
                 out.flush();
                 Thread.sleep(100);
-                assertThat(get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+                assertThat(get("/actuator/health").body()).contains("\"status\":\"UP\"");
                 assertThat(get("/breaches?q=x").statusCode()).isEqualTo(200);
                 var in = dribbler.getInputStream();
                 if (in.available() > 0) {
